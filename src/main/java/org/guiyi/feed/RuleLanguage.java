@@ -1,0 +1,136 @@
+package org.guiyi.feed;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * CEL with the fields of one feed as its variables, {@code given.field} for "has a value", {@code business_date}, and
+ * our own functions. Dates and months are timestamps at midnight UTC, money is integer fen, codes are their code.
+ */
+final class RuleLanguage {
+
+    static final String BUSINESS_DATE = "business_date";
+    static final String GIVEN = "given";
+
+    /** Words that CEL keeps for itself, and ours. */
+    static final Set<String> RESERVED = Set.of(
+            "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in", "let", "loop",
+            "package", "namespace", "null", "return", "true", "var", "void", "while", BUSINESS_DATE, GIVEN);
+
+    private final CelCompiler compiler;
+    private final Set<String> fields;
+
+    RuleLanguage(List<Field> fields) {
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .addFunctionDeclarations(functions())
+                .addVar(BUSINESS_DATE, SimpleType.TIMESTAMP);
+        for (Field field : fields) {
+            builder.addVar(field.name(), type(field.type())).addVar(GIVEN + "." + field.name(), SimpleType.BOOL);
+        }
+        this.compiler = builder.build();
+        this.fields = Set.copyOf(fields.stream().map(Field::name).toList());
+    }
+
+    /** The typed expression, or nothing and its faults noted. */
+    Optional<Expression> compile(Scalar scalar, FaultLog faults) {
+        CelValidationResult result = compiler.compile(scalar.text());
+        if (result.hasError()) {
+            result.getErrors().forEach(issue -> note(issue, scalar, faults));
+            return Optional.empty();
+        }
+        CelAbstractSyntaxTree tree = tree(result);
+        if (!tree.getResultType().equals(SimpleType.BOOL)) {
+            faults.add(scalar.place(), "CEL_NOT_BOOLEAN", "found", tree.getResultType().name());
+            return Optional.empty();
+        }
+        return Optional.of(expression(scalar.text(), tree));
+    }
+
+    private static CelAbstractSyntaxTree tree(CelValidationResult result) {
+        try {
+            return result.getAst();
+        } catch (dev.cel.common.CelValidationException e) {
+            throw new IllegalStateException("CEL gave no tree although it found no error", e);
+        }
+    }
+
+    private static void note(CelIssue issue, Scalar scalar, FaultLog faults) {
+        int line = Math.max(issue.getSourceLocation().getLine(), 1);
+        int column = Math.max(issue.getSourceLocation().getColumn(), 0);
+        faults.add(scalar.placeOf(line, column), "CEL", "reason", issue.getMessage());
+    }
+
+    private Expression expression(String text, CelAbstractSyntaxTree tree) {
+        List<String> operands = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
+        tree.getReferenceMap().values().stream()
+                .map(reference -> reference.name())
+                .distinct()
+                .sorted()
+                .forEach(name -> {
+                    if (name.startsWith(GIVEN + ".")) {
+                        asked.add(name.substring(GIVEN.length() + 1));
+                    } else if (fields.contains(name)) {
+                        operands.add(name);
+                    }
+                });
+        return new Expression(text, tree, operands, asked);
+    }
+
+    private static CelType type(FieldType type) {
+        return switch (type) {
+            case DATE, YEARMONTH -> SimpleType.TIMESTAMP;
+            case INTEGER, MONEY -> SimpleType.INT;
+            case NUMBER -> SimpleType.DOUBLE;
+            case BOOLEAN -> SimpleType.BOOL;
+            case STRING,
+                    ANY,
+                    NAME,
+                    IDENTITY,
+                    STUDENT_NUMBER,
+                    DISABILITY_CERTIFICATE,
+                    BIRTH_CERTIFICATE,
+                    CREDIT_CODE,
+                    PHONE,
+                    ACCOUNT,
+                    ADDRESS,
+                    CODE -> SimpleType.STRING;
+        };
+    }
+
+    private static List<CelFunctionDecl> functions() {
+        CelType date = SimpleType.TIMESTAMP;
+        CelType whole = SimpleType.INT;
+        CelType text = SimpleType.STRING;
+        return List.of(
+                function("date", "guiyi_date", date, text),
+                function("age", "guiyi_age", whole, date),
+                function("age_at", "guiyi_age_at", whole, date, date),
+                function("months_between", "guiyi_months_between", whole, date, date),
+                function("days_between", "guiyi_days_between", whole, date, date),
+                function("add_months", "guiyi_add_months", date, date, whole),
+                function("add_days", "guiyi_add_days", date, date, whole),
+                function("month_start", "guiyi_month_start", date, date),
+                function("month_end", "guiyi_month_end", date, date),
+                function("yuan", "guiyi_yuan", whole, whole),
+                function("id_valid", "guiyi_id_valid", SimpleType.BOOL, text),
+                function("in_code_list", "guiyi_in_code_list", SimpleType.BOOL, text, text));
+    }
+
+    private static CelFunctionDecl function(String name, String overload, CelType result, CelType... arguments) {
+        return CelFunctionDecl.newFunctionDeclaration(
+                name, CelOverloadDecl.newGlobalOverload(overload, result, arguments));
+    }
+}
