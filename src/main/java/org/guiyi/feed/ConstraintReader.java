@@ -125,8 +125,7 @@ final class ConstraintReader {
         try {
             return Optional.of(Pattern.compile(scalar.text()));
         } catch (PatternSyntaxException e) {
-            faults.add(
-                    scalar.place(), "INVALID_PATTERN", "pattern", scalar.text(), "reason", e.getDescription());
+            faults.add(scalar.place(), "INVALID_PATTERN", "pattern", scalar.text(), "reason", e.getDescription());
             return Optional.empty();
         }
     }

@@ -36,7 +36,8 @@ final class DefinitionReader {
 
     private Optional<Section> compose(String text) {
         try {
-            LoadSettings settings = LoadSettings.builder().setLabel(faults.file()).build();
+            LoadSettings settings =
+                    LoadSettings.builder().setLabel(faults.file()).build();
             Optional<Node> root = new Compose(settings).composeString(text);
             if (root.isPresent() && root.get() instanceof MappingNode mapping) {
                 return Optional.of(new Section(faults, mapping));
@@ -88,16 +89,14 @@ final class DefinitionReader {
     private void checkId(Section section) {
         Optional<Scalar> written = section.requiredText("id");
         if (written.isPresent() && !written.get().text().equals(id.value())) {
-            faults.add(
-                    written.get().place(), "WRONG_ID", "id", written.get().text(), "expected", id.value());
+            faults.add(written.get().place(), "WRONG_ID", "id", written.get().text(), "expected", id.value());
         }
     }
 
     private String bureau(Section section) {
         Optional<Scalar> written = section.requiredText("bureau");
         if (written.isPresent() && !written.get().text().equals(id.bureau())) {
-            faults.add(
-                    written.get().place(), "WRONG_ID", "id", written.get().text(), "expected", id.bureau());
+            faults.add(written.get().place(), "WRONG_ID", "id", written.get().text(), "expected", id.bureau());
         }
         return id.bureau();
     }
@@ -105,7 +104,8 @@ final class DefinitionReader {
     private List<FieldDraft> drafts(Section section) {
         List<String> missing =
                 section.texts("missingValues").stream().map(Scalar::text).toList();
-        FieldReader reader = new FieldReader(faults, codeListExists, missing.isEmpty() ? USUAL_MISSING_VALUES : missing);
+        FieldReader reader =
+                new FieldReader(faults, codeListExists, missing.isEmpty() ? USUAL_MISSING_VALUES : missing);
         List<FieldDraft> drafts = new ArrayList<>();
         List<Section> entries = section.sections("fields");
         if (entries.isEmpty()) {

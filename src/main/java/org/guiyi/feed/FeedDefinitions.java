@@ -74,8 +74,7 @@ public final class FeedDefinitions {
         return recogniser.recognise(bureau, layouts, format);
     }
 
-    private static Optional<FeedDefinition> read(
-            Path jobs, Path file, FaultLog log, Predicate<String> codeListExists) {
+    private static Optional<FeedDefinition> read(Path jobs, Path file, FaultLog log, Predicate<String> codeListExists) {
         Path folder = file.getParent();
         String bureau = folder == null ? "" : String.valueOf(folder.getFileName());
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", "");

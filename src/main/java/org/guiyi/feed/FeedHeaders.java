@@ -25,7 +25,8 @@ final class FeedHeaders {
         this.feed = feed;
         for (Field field : feed.fields()) {
             fieldByHeader.put(HeaderText.of(field.title()).key(), field.index());
-            field.aliases().forEach(alias -> fieldByHeader.put(HeaderText.of(alias).key(), field.index()));
+            field.aliases()
+                    .forEach(alias -> fieldByHeader.put(HeaderText.of(alias).key(), field.index()));
         }
     }
 

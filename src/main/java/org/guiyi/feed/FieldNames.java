@@ -42,8 +42,7 @@ final class FieldNames {
         }
     }
 
-    private static void checkRole(
-            Map<FieldRole, String> byRole, FieldRole role, FieldDraft draft, FaultLog faults) {
+    private static void checkRole(Map<FieldRole, String> byRole, FieldRole role, FieldDraft draft, FaultLog faults) {
         String other = byRole.putIfAbsent(role, draft.field().name());
         if (other != null) {
             faults.add(draft.name().place(), "DUPLICATE_ROLE", "role", role.key(), "other", other);

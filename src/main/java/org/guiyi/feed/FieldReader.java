@@ -94,7 +94,10 @@ final class FieldReader {
             faults.add(section.placeOf("codes"), "CONSTRAINT_UNFIT", "constraint", "codes", "type", type.key());
         } else if (!codeListExists.test(codes.get().text())) {
             faults.add(
-                    codes.get().place(), "UNKNOWN_CODE_LIST", "name", codes.get().text());
+                    codes.get().place(),
+                    "UNKNOWN_CODE_LIST",
+                    "name",
+                    codes.get().text());
         }
         return codes.map(Scalar::text);
     }

@@ -44,16 +44,20 @@ final class HeaderRecogniser {
                 fits.add(fit(feed, layouts));
             }
         }
-        fits.sort(Comparator.comparingDouble(Fit::score).reversed().thenComparing(fit -> fit.feed().id()));
+        fits.sort(Comparator.comparingDouble(Fit::score)
+                .reversed()
+                .thenComparing(fit -> fit.feed().id()));
         List<Fit> good = fits.stream().filter(Fit::enough).toList();
         if (good.isEmpty()) {
-            return new Recognition.Unrecognised(candidates(fits.stream().limit(NEAREST).toList()));
+            return new Recognition.Unrecognised(
+                    candidates(fits.stream().limit(NEAREST).toList()));
         }
         if (good.size() > 1 && good.get(0).score() - good.get(1).score() < TOO_CLOSE) {
             return new Recognition.Ambiguous(candidates(good));
         }
         FeedDefinition feed = good.get(0).feed();
-        return new Recognition.Recognised(feed, new HeaderMapping(feed, format, good.get(0).enoughSheets()));
+        return new Recognition.Recognised(
+                feed, new HeaderMapping(feed, format, good.get(0).enoughSheets()));
     }
 
     private static List<Recognition.Candidate> candidates(List<Fit> fits) {
@@ -72,7 +76,8 @@ final class HeaderRecogniser {
         long required = feed.fields().stream()
                 .filter(field -> field.required() && field.whenEmpty().isEmpty())
                 .count();
-        double found = required == 0 ? 1 : 1 - (double) mapping.missingRequired().size() / required;
+        double found =
+                required == 0 ? 1 : 1 - (double) mapping.missingRequired().size() / required;
         double known = layout.columns().isEmpty()
                 ? 0
                 : (double) mapping.matched() / layout.columns().size();
@@ -115,8 +120,9 @@ final class HeaderRecogniser {
         }
 
         Recognition.Candidate candidate() {
-            Optional<SheetMapping> best =
-                    sheets.stream().max(Comparator.comparingDouble(SheetFit::score)).map(SheetFit::mapping);
+            Optional<SheetMapping> best = sheets.stream()
+                    .max(Comparator.comparingDouble(SheetFit::score))
+                    .map(SheetFit::mapping);
             return new Recognition.Candidate(
                     feed.id(),
                     feed.title(),

@@ -1,9 +1,9 @@
 package org.guiyi.feed;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
 
 /**
  * What a row becomes in the warehouse: a row of {@code table}, its columns set from fields or fixed texts, and fields

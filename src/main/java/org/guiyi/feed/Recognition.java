@@ -32,7 +32,8 @@ public sealed interface Recognition {
      * @param missing the titles of required columns that were not found
      * @param unknown the headers that the feed doesn't know
      */
-    record Candidate(FeedId feed, String title, String titleEn, double score, List<String> missing, List<String> unknown) {
+    record Candidate(
+            FeedId feed, String title, String titleEn, double score, List<String> missing, List<String> unknown) {
 
         public Candidate {
             missing = List.copyOf(missing);

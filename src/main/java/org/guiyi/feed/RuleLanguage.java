@@ -26,8 +26,29 @@ final class RuleLanguage {
 
     /** Words that CEL keeps for itself, and ours. */
     static final Set<String> RESERVED = Set.of(
-            "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in", "let", "loop",
-            "package", "namespace", "null", "return", "true", "var", "void", "while", BUSINESS_DATE, GIVEN);
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "false",
+            "for",
+            "function",
+            "if",
+            "import",
+            "in",
+            "let",
+            "loop",
+            "package",
+            "namespace",
+            "null",
+            "return",
+            "true",
+            "var",
+            "void",
+            "while",
+            BUSINESS_DATE,
+            GIVEN);
 
     private final CelCompiler compiler;
     private final Set<String> fields;
@@ -52,7 +73,11 @@ final class RuleLanguage {
         }
         CelAbstractSyntaxTree tree = tree(result);
         if (!tree.getResultType().equals(SimpleType.BOOL)) {
-            faults.add(scalar.place(), "CEL_NOT_BOOLEAN", "found", tree.getResultType().name());
+            faults.add(
+                    scalar.place(),
+                    "CEL_NOT_BOOLEAN",
+                    "found",
+                    tree.getResultType().name());
             return Optional.empty();
         }
         return Optional.of(expression(scalar.text(), tree));

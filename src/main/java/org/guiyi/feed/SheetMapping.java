@@ -13,8 +13,7 @@ import org.guiyi.tabular.HeaderCell;
  * @param unknown the columns that were not recognised
  * @param missingRequired the required fields that the sheet doesn't have
  */
-public record SheetMapping(
-        int sheet, int width, int[] columns, List<HeaderCell> unknown, List<Field> missingRequired) {
+public record SheetMapping(int sheet, int width, int[] columns, List<HeaderCell> unknown, List<Field> missingRequired) {
 
     public SheetMapping {
         columns = columns.clone();
