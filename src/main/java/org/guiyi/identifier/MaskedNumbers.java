@@ -8,16 +8,25 @@ import org.jspecify.annotations.Nullable;
 /** Numbers of which digits were hidden: any mark stands for one, and a run of marks may be shorter than what it hides. */
 final class MaskedNumbers implements IdentityStep {
 
-    private static final Pattern MARKS = Pattern.compile("[*＊#?●○■□◆•·∙_…~×]|X(?!$)|(?<=XX)X");
+    private static final Pattern MARKS = Pattern.compile("[*＊#?●○■□◆•·∙_…~×]");
+    /** An X before the end, and a run of them at the end, behind digits. */
+    private static final Pattern LETTER_MARKS = Pattern.compile("X(?!$)|(?<=XX)X$");
+
     private static final Pattern MASKED = Pattern.compile("(?=.*\\*)[0-9*]*[0-9X*]");
     private static final Pattern ONE_RUN = Pattern.compile("(\\d*)\\*+(\\d*X?)");
     private static final int REGION = 6;
 
     @Override
     public Optional<IdentityReading> read(IdentityCell cell) {
-        String text = MARKS.matcher(cell.text()).replaceAll("*");
+        String text = marked(cell.text());
         boolean masked = MASKED.matcher(text).matches() && text.length() > 4;
         return masked && !isMultiplicationAtTheEnd(cell.text()) ? Optional.of(masked(cell, text)) : Optional.empty();
+    }
+
+    private static String marked(String text) {
+        boolean digitFirst = !text.isEmpty() && ResidentDigits.isDigit(text.charAt(0));
+        String lettersMarked = digitFirst ? LETTER_MARKS.matcher(text).replaceAll("*") : text;
+        return MARKS.matcher(lettersMarked).replaceAll("*");
     }
 
     /** A single × behind 17 digits is an X, which {@link LetterRepair} judges. */
