@@ -9,8 +9,10 @@ public final class LinkageResult {
     private final Clusters clusters;
     private final List<Conflict> conflicts;
     private final BlockReport blocks;
+    private final Explainer explainer;
 
-    LinkageResult(Links links, Clusters clusters, List<Conflict> conflicts, BlockReport blocks) {
+    LinkageResult(Links links, Clusters clusters, List<Conflict> conflicts, BlockReport blocks, Explainer explainer) {
+        this.explainer = explainer;
         this.links = links;
         this.clusters = clusters;
         this.conflicts = List.copyOf(conflicts);
@@ -38,6 +40,6 @@ public final class LinkageResult {
 
     /** Why two of the records have their match weight, whether or not they were compared; takes record ids. */
     public Explanation explain(long a, long b) {
-        throw new UnsupportedOperationException("record " + a + " and " + b);
+        return explainer.explain(a, b);
     }
 }
