@@ -72,7 +72,7 @@ final class AbsenceCheck implements RowCheck {
         } else if (field.required()) {
             problems.add(row, ProblemCode.REQUIRED, Severity.REJECT, null);
         } else if (condition != null && condition.test(row) == Condition.Outcome.TRUE) {
-            problems.add(row, ProblemCode.REQUIRED_WHEN);
+            problems.add(row, ProblemCode.REQUIRED_WHEN, field.severity().orElse(Severity.BLOCK), null);
         }
     }
 

@@ -41,7 +41,7 @@ final class FieldProblems {
 
     /** Adds a problem that leaves the field without a usable value: it rejects the row when the field is required. */
     void addUnusable(JudgedRow row, ProblemCode code) {
-        boolean reject = field.required() && field.related().isEmpty();
+        boolean reject = field.required() && !isSomebodyElses();
         add(row, code, field.severity().orElse(reject ? Severity.REJECT : of(code.severity())), null);
     }
 
@@ -63,10 +63,19 @@ final class FieldProblems {
         if (field.severity().isPresent()) {
             return field.severity().get();
         }
-        return field.related().isEmpty() ? usual : milder(usual);
+        return isSomebodyElses() ? milder(usual) : usual;
     }
 
-    static Severity milder(Severity severity) {
+    /** What is wrong with a related person's name, number or phone costs the subject's row less. */
+    private boolean isSomebodyElses() {
+        return field.related().isPresent()
+                && switch (field.type()) {
+                    case NAME, IDENTITY, PHONE -> true;
+                    default -> false;
+                };
+    }
+
+    private static Severity milder(Severity severity) {
         return switch (severity) {
             case REJECT -> Severity.BLOCK;
             case BLOCK, NOTICE -> Severity.NOTICE;
