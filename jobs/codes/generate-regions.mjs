@@ -65,6 +65,12 @@ const stem = (name) => {
   const short = name.replace(AUTONOMOUS, '').replace(/(新区|矿区|[市县区旗])$/, '');
   return short.length >= 2 ? short : name;
 };
+// What people call a place without the word for its kind: 内蒙古, 赤峰, 楚雄, 巴林左旗 has none.
+const KIND = /(维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区|地区|盟|省|市|县|区)$/;
+const shortName = (name) => {
+  const short = name.replace(AUTONOMOUS, '').replace(KIND, '');
+  return short !== name && short.length >= 2 ? short : '';
+};
 const index = (key) => {
   const found = new Map();
   for (const [code, row] of rows) {
@@ -84,8 +90,9 @@ for (const [code, row] of rows) {
 }
 
 const regions = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, row]) => {
+  const short = row.state === 'statistical' || NOT_A_PLACE.test(row.name) ? '' : shortName(row.name);
   const early = row.state === 'withdrawn' && WITHDRAWN_BY_1983(code) ? 'true' : 'false';
-  return [code, row.name, parentOf(code), row.state, early, row.successor].join(',');
+  return [code, row.name, parentOf(code), row.state, early, row.successor, short].join(',');
 });
 const townships = division('streets').map((s) => `${s.code},${s.name}`).sort();
 
@@ -95,5 +102,5 @@ const write = (name, header, lines) => {
   writeFileSync(join(out, name), `${[header, ...lines].join('\n')}\n`);
   console.log(`${name}: ${lines.length} rows`);
 };
-write('regions.csv', 'code,name,parent,state,withdrawn_by_1983,successor', regions);
+write('regions.csv', 'code,name,parent,state,withdrawn_by_1983,successor,short_name', regions);
 write('townships.csv', 'code,name', townships);

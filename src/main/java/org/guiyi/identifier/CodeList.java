@@ -2,10 +2,8 @@ package org.guiyi.identifier;
 
 import com.ibm.icu.text.Normalizer2;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,36 +19,47 @@ public final class CodeList {
 
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+    private static final Pattern LEADING_NOUGHTS = Pattern.compile("^0+(?=\\d)");
     private static final Pattern JOINT = Pattern.compile("[-_.:、()\\[\\]]+");
 
     private final String name;
-    private final Map<String, Code> codes = new LinkedHashMap<>();
+    private final List<Code> codes;
     private final Map<String, Code> texts = new HashMap<>();
-    private final Set<String> ambiguous = new HashSet<>();
 
-    CodeList(String name) {
+    /** Codes and names come before aliases; an alias that two entries claim means neither. */
+    CodeList(String name, Map<Code, List<String>> entries) {
         this.name = name;
+        this.codes = List.copyOf(entries.keySet());
+        codes.forEach(code -> own(code.code(), code));
+        codes.forEach(code -> own(code.name(), code));
+        var aliases = new HashMap<String, Set<Code>>();
+        entries.forEach((code, words) -> aliases(code, words)
+                .forEach(alias -> aliases.computeIfAbsent(folded(alias), any -> new HashSet<>())
+                        .add(code)));
+        aliases.forEach((alias, claimed) -> {
+            if (claimed.size() == 1) {
+                texts.putIfAbsent(alias, claimed.iterator().next());
+            }
+        });
     }
 
-    /** Adds an entry; a repeated code is a fault of the table. */
-    void add(Code code, List<String> aliases) {
-        if (codes.putIfAbsent(code.code(), code) != null) {
-            throw new IllegalArgumentException("code list " + name + ": the code " + code.code() + " stands twice");
+    private void own(String text, Code code) {
+        Code before = texts.putIfAbsent(folded(text), code);
+        if (before != null && !before.equals(code)) {
+            throw new IllegalArgumentException("code list " + name + ": " + text + " stands for two entries");
         }
-        texts.put(folded(code.code()), code);
-        texts.put(folded(code.name()), code);
-        aliases.stream().filter(alias -> !alias.isBlank()).forEach(alias -> alias(folded(alias), code));
-        alias(folded(code.code() + code.name()), code);
-        alias(folded(code.name() + code.code()), code);
     }
 
-    /** Called once all entries are in: a code typed as a number has lost its leading noughts. */
-    void complete() {
-        for (Code code : List.copyOf(codes.values())) {
-            String short0 = code.code().replaceFirst("^0+(?=\\d)", "");
-            texts.putIfAbsent(short0, code);
+    /** The words of the table; a code typed as a number, without its leading noughts; and code and word together. */
+    private static List<String> aliases(Code code, List<String> words) {
+        var aliases = new ArrayList<String>(words);
+        aliases.add(code.name());
+        for (String word : List.copyOf(aliases)) {
+            aliases.add(code.code() + word);
+            aliases.add(word + code.code());
         }
-        ambiguous.forEach(texts::remove);
+        aliases.add(LEADING_NOUGHTS.matcher(code.code()).replaceAll(""));
+        return aliases;
     }
 
     public String name() {
@@ -58,8 +67,8 @@ public final class CodeList {
     }
 
     /** All entries in the order of the table. */
-    public Collection<Code> codes() {
-        return List.copyOf(codes.values());
+    public List<Code> codes() {
+        return codes;
     }
 
     /** The entry a text means; empty for a blank, an unknown or an ambiguous one. */
@@ -72,23 +81,6 @@ public final class CodeList {
         Code found = texts.get(folded);
         return Optional.ofNullable(
                 found == null ? texts.get(JOINT.matcher(folded).replaceAll("")) : found);
-    }
-
-    /** An alias gives way to a code or name; one that two entries claim means neither. */
-    private void alias(String text, Code code) {
-        Code before = texts.putIfAbsent(text, code);
-        if (before != null && !before.equals(code) && !isNameOrCode(text)) {
-            ambiguous.add(text);
-        }
-    }
-
-    private boolean isNameOrCode(String text) {
-        var named = new ArrayList<String>();
-        codes.values().forEach(code -> {
-            named.add(folded(code.code()));
-            named.add(folded(code.name()));
-        });
-        return named.contains(text);
     }
 
     private static String folded(String text) {

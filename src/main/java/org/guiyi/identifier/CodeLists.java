@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,13 +65,14 @@ public final class CodeLists {
     }
 
     private static CodeList read(Path file) {
-        var list = new CodeList(file.getFileName().toString().replaceFirst("\\.csv$", ""));
-        CodeTable.read(
-                file,
-                entry -> list.add(
-                        codeOf(entry), List.of(entry.getField("aliases").split("\\|"))));
-        list.complete();
-        return list;
+        var entries = new LinkedHashMap<Code, List<String>>();
+        CodeTable.read(file, entry -> entries.put(codeOf(entry), aliasesOf(entry)));
+        return new CodeList(file.getFileName().toString().replaceFirst("\\.csv$", ""), entries);
+    }
+
+    private static List<String> aliasesOf(NamedCsvRecord entry) {
+        String aliases = entry.getField("aliases");
+        return aliases.isEmpty() ? List.of() : List.of(aliases.split("\\|"));
     }
 
     private static Code codeOf(NamedCsvRecord entry) {

@@ -28,8 +28,10 @@ public enum IdentityFlag {
     SYNTHETIC,
     /** A county code withdrawn by 1983 with an earlier birth: hardly anybody can hold it. */
     SYNTHETIC_POSSIBLE,
-    /** Letters stand for digits; what the number may have been is the repair candidate. */
+    /** There is exactly one number it may have been: the repair candidate. */
     REPAIR_CANDIDATE,
+    /** Letters stand for digits. */
+    LETTERS,
     /** Digits are hidden. */
     MASKED,
     /** The spreadsheet kept 15 digits only. */

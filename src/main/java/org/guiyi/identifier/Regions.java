@@ -1,16 +1,29 @@
 package org.guiyi.identifier;
 
+import com.ibm.icu.text.Normalizer2;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Every region code that ever stood in GB/T 2260, and the places a text names. The tables are read at first use. */
+/**
+ * Every region code that ever stood in GB/T 2260, today's townships, and the places a text names. The tables are read
+ * at first use. Safe for use by several threads.
+ */
 public final class Regions {
 
-    private final Path codesDirectory;
+    private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
+    private static final Pattern CODE = Pattern.compile("\\d{6}");
+    private static final Pattern TOWNSHIP = Pattern.compile("\\d{9}");
+
+    private final Lazy<RegionTable> table;
+    private final Lazy<PlaceFinder> places;
+    private final Lazy<TownshipTable> townships;
 
     private Regions(Path codesDirectory) {
-        this.codesDirectory = codesDirectory;
+        this.table = new Lazy<>(() -> new RegionTable(codesDirectory.resolve("regions.csv")));
+        this.places = new Lazy<>(() -> new PlaceFinder(table.get()));
+        this.townships = new Lazy<>(() -> new TownshipTable(codesDirectory.resolve("townships.csv")));
     }
 
     /** The regions of {@code regions.csv} and {@code townships.csv}. */
@@ -18,18 +31,32 @@ public final class Regions {
         return new Regions(codesDirectory);
     }
 
+    /** The region of a six-digit code. */
     public Optional<Region> find(String code6) {
-        return Optional.empty();
+        return table.get().find(code6);
     }
 
-    /** Whether a county or prefecture code was ever given out; development zones never were. */
+    /** The township of a nine-digit code of the statistics bureau. */
+    public Optional<Located> township(String code9) {
+        return TOWNSHIP.matcher(code9).matches() ? townships.get().find(code9) : Optional.empty();
+    }
+
+    /** Whether a code was ever given out by GB/T 2260; development zones never were. */
     public boolean everExisted(String code6) {
-        return true;
+        return CODE.matcher(code6).matches() && everExisted(Integer.parseInt(code6));
     }
 
-    /** Withdrawn before the first resident IDs were issued in 1984. */
+    boolean everExisted(int code) {
+        return table.get().existed(code);
+    }
+
+    /** Withdrawn before the first resident IDs were issued in 1984. The table does not know all such codes. */
     public boolean withdrawnBy1983(String code6) {
-        return false;
+        return CODE.matcher(code6).matches() && withdrawnBy1983(Integer.parseInt(code6));
+    }
+
+    boolean withdrawnBy1983(int code) {
+        return table.get().withdrawnBy1983(code);
     }
 
     /** The most exact region that a title, file name or address names. */
@@ -39,9 +66,30 @@ public final class Regions {
 
     /**
      * The most exact region named, read within the county of the hint (six digits) where the text itself names none. A
-     * township is found when its county is named or hinted at, or when only one in the country has that name.
+     * township is found when its county is named or hinted at, or when only one has that name. A region named by a name
+     * it no longer has gives the one it went into.
      */
     public Optional<Located> locate(String freeText, @Nullable String countyHint) {
-        return Optional.empty();
+        String text = NFKC.normalize(freeText);
+        PlaceFinder.Place place = places.get().find(text, countyHint);
+        return township(text, place, countyHint).or(() -> region(place));
+    }
+
+    private Optional<Located> region(PlaceFinder.Place place) {
+        return Optional.ofNullable(place.region())
+                .map(places.get()::today)
+                .map(region -> new Located(region.code(), region.name()));
+    }
+
+    private Optional<Located> township(String text, PlaceFinder.Place place, @Nullable String countyHint) {
+        Optional<Located> region = region(place);
+        if (region.filter(Located::isCounty).isPresent()) {
+            return townships.get().within(region.get().code(), text, place.end());
+        }
+        if (countyHint != null && countyHint.startsWith(place.prefix())) {
+            Optional<Located> hinted = townships.get().within(countyHint, text, place.end());
+            return hinted.isPresent() ? hinted : townships.get().only(place.prefix(), text, place.end());
+        }
+        return townships.get().only(place.prefix(), text, place.end());
     }
 }

@@ -1,14 +1,16 @@
 package org.guiyi.identifier;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * 全国学籍号: a letter and 18 characters. {@code G} stands before a resident ID; {@code J} before 18 characters built by
  * the same rule for a pupil who has none; {@code L} is temporary and holds no more than region and birth.
  */
 public record StudentNumber(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[GJL][1-9]\\d{16}[\\dX]");
 
     public StudentNumber {
         if (!holds(value)) {
@@ -21,9 +23,11 @@ public record StudentNumber(String value) {
         return holds(text) ? Optional.of(new StudentNumber(text)) : Optional.empty();
     }
 
-    /** Reads the text of a cell. */
+    /** Reads the text of a cell; {@code BAD_CHECK} when the 18 characters behind G or J do not hold. */
     public static NumberReading read(String delivered, boolean numericCell) {
-        return NumberCell.of(delivered, numericCell).reading(text -> holds(text), NumberFlag.FORM);
+        var cell = NumberCell.of(delivered, numericCell);
+        boolean form = FORM.matcher(cell.text()).matches();
+        return cell.reading(StudentNumber::holds, form ? NumberFlag.BAD_CHECK : NumberFlag.FORM);
     }
 
     /** The resident ID inside a number of kind G. */
@@ -41,17 +45,12 @@ public record StudentNumber(String value) {
     }
 
     private static boolean holds(String text) {
-        if (text.length() != 19 || !ResidentDigits.wellFormed(text.substring(1))) {
-            return false;
-        }
-        return switch (text.charAt(0)) {
-            case 'G', 'J' -> ResidentId.holds(text.substring(1));
-            case 'L' -> true;
-            default -> false;
-        };
+        return FORM.matcher(text).matches() && (text.charAt(0) == 'L' || ResidentId.holds(text.substring(1)));
     }
 
-    static List<Character> kinds() {
-        return List.of('G', 'J', 'L');
+    /** Not the number: it must not reach a log. */
+    @Override
+    public String toString() {
+        return "StudentNumber[" + value.charAt(0) + "…]";
     }
 }
