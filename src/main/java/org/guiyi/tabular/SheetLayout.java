@@ -1,6 +1,7 @@
 package org.guiyi.tabular;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the parts of a sheet's table are.
@@ -20,6 +21,18 @@ public record SheetLayout(int sheet, List<String> titles, List<HeaderCell> colum
 
     /** What a row of this sheet is. */
     public RowKind classify(Row row) {
-        return RowKind.DATA;
+        return new RowClassifier(this).classify(row);
+    }
+
+    /** The header of a column counted from 0; null if it has none. */
+    @Nullable
+    HeaderCell columnAt(int index) {
+        if (index < columns.size() && columns.get(index).index() == index) {
+            return columns.get(index);
+        }
+        return columns.stream()
+                .filter(column -> column.index() == index)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -1,0 +1,79 @@
+package org.guiyi.tabular;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+
+/**
+ * Stands between the text and its CSV parser and counts lines, so that a quotation mark that is never closed can't swallow
+ * the rest of the file: the parser asks for more only when it has used up all it got, so whatever was handed over since
+ * the start of the unfinished record belongs to that record.
+ */
+final class RecordBoundReader extends Reader {
+
+    private final Reader in;
+    private final Charset charset;
+    private final ReadingLimits limits;
+    private long line = 1;
+    private boolean afterReturn;
+    private long recordStart = 1;
+    private long charactersSinceStart;
+
+    RecordBoundReader(Reader in, Charset charset, ReadingLimits limits) {
+        this.in = in;
+        this.charset = charset;
+        this.limits = limits;
+    }
+
+    /** To be told by the parser's listener. */
+    void beginRecord(long startLine) {
+        recordStart = startLine;
+        charactersSinceStart = 0;
+    }
+
+    long recordStart() {
+        return recordStart;
+    }
+
+    /** Whether the unfinished record has outgrown the limit of characters. */
+    boolean isRecordTooLong() {
+        return charactersSinceStart > limits.recordCharacters();
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+        if (line - recordStart >= limits.recordLines()) {
+            throw Refusals.quote(
+                    recordStart,
+                    "在 " + limits.recordLines() + " 行内没有结束，多半是双引号未闭合",
+                    "doesn't end within " + limits.recordLines() + " lines, probably for an unclosed quotation mark");
+        }
+        int n;
+        try {
+            n = in.read(buffer, offset, length);
+        } catch (CharacterCodingException e) {
+            throw Refusals.encoding(line, charset);
+        }
+        count(buffer, offset, n);
+        return n;
+    }
+
+    private void count(char[] buffer, int offset, int n) {
+        charactersSinceStart += Math.max(n, 0);
+        for (int i = offset; i < offset + n; i++) {
+            char c = buffer[i];
+            if (c <= '\r') {
+                line += c == '\r' || (c == '\n' && !afterReturn) ? 1 : 0;
+                afterReturn = c == '\r';
+            } else {
+                afterReturn = false;
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
