@@ -66,7 +66,22 @@ final class FeedHeaders {
         if (joined < 0) {
             joined = free(group + own, columns);
         }
-        return joined < 0 && !SOMEBODY_ELSE.matcher(group).find() ? free(own, columns) : joined;
+        return joined < 0 ? underGroup(group, own, columns) : joined;
+    }
+
+    /** The field of a header by itself, unless its group says that it isn't the subject's. */
+    private int underGroup(String group, String own, int[] columns) {
+        int field = free(own, columns);
+        boolean subjects = field >= 0 && isSubjects(feed.fields().get(field));
+        return subjects && SOMEBODY_ELSE.matcher(group).find() ? -1 : field;
+    }
+
+    private static boolean isSubjects(Field field) {
+        return switch (field.type()) {
+            case NAME, IDENTITY, PHONE, ADDRESS, DATE, CODE, ACCOUNT ->
+                field.role().isPresent() && field.related().isEmpty();
+            default -> false;
+        };
     }
 
     /** The first field of this header, or of its repetitions, that has no column yet. */

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * One field of a feed. {@code index} is its place in the definition; {@code aliases} are other headers it goes by
  * ({@code 监护人/姓名} under a group, {@code 联系电话#2} for the second of that name); {@code expected} asks an identity
- * field for a number or a reason for having none; {@code whenEmpty} is taken in place of an empty cell.
+ * field for a number or a reason for having none; {@code future} lets a date lie after the business date; {@code whenEmpty} is taken in place of an empty cell.
  */
 public record Field(
         int index,
@@ -19,6 +19,7 @@ public record Field(
         Optional<String> codes,
         Constraints constraints,
         boolean expected,
+        boolean future,
         Optional<Expression> requiredWhen,
         Optional<Severity> severity,
         Optional<FieldValue> whenEmpty,

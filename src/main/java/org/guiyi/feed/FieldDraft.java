@@ -23,6 +23,7 @@ record FieldDraft(
                 field.codes(),
                 field.constraints(),
                 field.expected(),
+                field.future(),
                 condition,
                 field.severity(),
                 field.whenEmpty(),

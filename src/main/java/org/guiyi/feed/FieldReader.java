@@ -40,7 +40,8 @@ final class FieldReader {
                 role,
                 codes(section, type),
                 constraints(section, type),
-                expected(section, type),
+                only(section, "expected", type, FieldType.IDENTITY),
+                only(section, "future", type, FieldType.DATE, FieldType.YEARMONTH),
                 Optional.empty(),
                 severity(section, type),
                 whenEmpty.map(Scalar::text).map(FieldValue::parse),
@@ -108,12 +109,13 @@ final class FieldReader {
                 .orElse(Constraints.NONE);
     }
 
-    private boolean expected(Section section, FieldType type) {
-        boolean expected = section.flag("expected");
-        if (expected && type != FieldType.IDENTITY) {
-            faults.add(section.placeOf("expected"), "CONSTRAINT_UNFIT", "constraint", "expected", "type", type.key());
+    /** A mark that only fields of these types can have. */
+    private boolean only(Section section, String mark, FieldType type, FieldType... allowed) {
+        boolean set = section.flag(mark);
+        if (set && !List.of(allowed).contains(type)) {
+            faults.add(section.placeOf(mark), "CONSTRAINT_UNFIT", "constraint", mark, "type", type.key());
         }
-        return expected;
+        return set;
     }
 
     private Optional<Severity> severity(Section section, FieldType type) {

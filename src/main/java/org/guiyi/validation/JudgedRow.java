@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.guiyi.feed.Severity;
 import org.guiyi.identifier.IdentityReading;
 import org.guiyi.identifier.PersonName;
+import org.guiyi.tabular.CellKind;
 import org.guiyi.tabular.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class JudgedRow {
     private final String[] texts;
     private final @Nullable String[] values;
     private final @Nullable Object[] readings;
+    private final boolean[] absent;
     private final boolean[] trusted;
     private @Nullable ArrayList<Problem> problems;
     private boolean rejected;
@@ -31,7 +33,11 @@ public final class JudgedRow {
         this.texts = new String[columns.length];
         this.values = new String[columns.length];
         this.readings = new Object[columns.length];
+        this.absent = new boolean[columns.length];
         this.trusted = new boolean[columns.length];
+        for (int field = 0; field < columns.length; field++) {
+            texts[field] = delivered(field);
+        }
     }
 
     public int sheet() {
@@ -46,7 +52,7 @@ public final class JudgedRow {
         return rejected ? Verdict.REJECTED : Verdict.ACCEPTED;
     }
 
-    /** All problems, in the order of the fields, those across fields last. */
+    /** All problems: those of single cells in the order of the fields, then what is missing, then those across fields. */
     public List<Problem> problems() {
         return problems == null ? List.of() : Collections.unmodifiableList(problems);
     }
@@ -92,6 +98,10 @@ public final class JudgedRow {
         return row;
     }
 
+    CellKind kind(int field) {
+        return columns[field] < 0 ? CellKind.BLANK : row.kind(columns[field]);
+    }
+
     int column(int field) {
         return columns[field];
     }
@@ -113,12 +123,30 @@ public final class JudgedRow {
         readings[field] = reading;
     }
 
-    void trust(int field) {
-        trusted[field] = true;
+    /** Notes that there is nothing in a field, which may or may not be a problem. */
+    void absent(int field) {
+        absent[field] = true;
     }
 
-    void distrust(int field) {
-        trusted[field] = false;
+    void present(int field) {
+        absent[field] = false;
+    }
+
+    boolean isAbsent(int field) {
+        return absent[field];
+    }
+
+    void trust(int field, boolean trust) {
+        trusted[field] = trust;
+    }
+
+    boolean hasRejected(int field) {
+        for (Problem problem : problems()) {
+            if (problem.severity() == Severity.REJECT && problem.column() == columns[field] && columns[field] >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void add(Problem problem) {
