@@ -12,11 +12,11 @@ import org.guiyi.identifier.Regions;
 import org.guiyi.intake.Identification.Surroundings;
 
 /** Reads a delivery's scope and period from what surrounds its rows, in the order its feed's definition gives. */
-final class PlaceAndTime {
+public final class PlaceAndTime {
 
     private final Regions regions;
 
-    PlaceAndTime(Regions regions) {
+    public PlaceAndTime(Regions regions) {
         this.regions = regions;
     }
 
@@ -49,6 +49,16 @@ final class PlaceAndTime {
                         : Optional.empty();
             case FILE -> locate(feed, around.fileName());
         });
+    }
+
+    /** The scope of one sheet of a workbook whose sheets may be of different scopes. */
+    public Optional<String> scopeOfSheet(FeedDefinition feed, List<String> titles, String name) {
+        List<Source.Kind> kinds = feed.scope().map(Scope::from).orElse(List.of()).stream()
+                .map(Source::kind)
+                .toList();
+        Optional<String> inTitle =
+                kinds.contains(Source.Kind.TITLE) ? firstOf(titles, text -> locate(feed, text)) : Optional.empty();
+        return inTitle.or(() -> kinds.contains(Source.Kind.SHEET) ? locate(feed, name) : Optional.empty());
     }
 
     /** The region a text names, if it is of a width that the feed's files may have. */

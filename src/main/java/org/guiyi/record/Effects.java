@@ -11,6 +11,7 @@ package org.guiyi.record;
  * @param presentBefore records that stood in its scopes before
  * @param left missing, and no row of the delivery could be them
  * @param unconfirmed missing, but some row of the delivery, rejected ones included, could be them
+ * @param worstDepartures the largest share of a scope's records that are missing, among scopes that miss at least five
  */
 public record Effects(
         long produced,
@@ -20,10 +21,5 @@ public record Effects(
         long conflicting,
         long presentBefore,
         long left,
-        long unconfirmed) {
-
-    /** Share of the records that stood before and are not in this delivery. */
-    public double departures() {
-        return presentBefore == 0 ? 0 : (double) (left + unconfirmed) / presentBefore;
-    }
-}
+        long unconfirmed,
+        double worstDepartures) {}

@@ -86,7 +86,8 @@ public class RecordFold {
                         row.getLong("conflicting"),
                         row.getLong("present_before"),
                         row.getLong("gone"),
-                        row.getLong("unconfirmed")))
+                        row.getLong("unconfirmed"),
+                        row.getDouble("worst_departures")))
                 .single();
     }
 

@@ -53,7 +53,11 @@ final class ResolveSql {
                        max(max(s.key1::text)) over (partition by min(k.record_id)) as last_number
                 from register.staged_record s
                 join register.record_key k on k.key = s.key%1$d and k.to_publication is null
+                join register.record_head h on h.record_id = k.record_id and h.to_publication is null
+                join register.staged_record o
+                  on o.processing_id = h.processing_id and o.row_seq = h.row_seq and o.role = h.role
                 where s.processing_id = :processing and s.usable
+                  and register.names_share(o.name_key, o.name_sound, s.name_key, s.name_sound)
                   and not exists (select 1 from resolved r where r.row_seq = s.row_seq and r.role = s.role)
                 group by s.row_seq, s.role
                 having count(distinct k.record_id) = 1) candidate
@@ -200,7 +204,15 @@ final class ResolveSql {
                       and h.status <> 'left' and (h.role = 'subject' or h.role ~ '^[0-9]+$')) as present_before,
                    (select count(*) from absent join register.record r using (record_id)
                     where absent.status = 'left' and (r.role = 'subject' or r.role ~ '^[0-9]+$')) as gone,
-                   (select count(*) from absent where status = 'unconfirmed') as unconfirmed
+                   (select count(*) from absent where status = 'unconfirmed') as unconfirmed,
+                   (select coalesce(max(missing.records::float8 / stood.records), 0)
+                    from (select absent.scope, count(*) as records from absent join register.record r using (record_id)
+                          where r.role = 'subject' or r.role ~ '^[0-9]+$'
+                          group by absent.scope having count(*) >= 5) missing
+                    join (select h.scope, count(*) as records from register.record_head h
+                          where h.feed = :feed and h.scope = any (:scopes) and h.to_publication is null
+                            and h.status <> 'left' and (h.role = 'subject' or h.role ~ '^[0-9]+$')
+                          group by h.scope) stood using (scope)) as worst_departures
             from (select outcome, role = 'subject' or role ~ '^[0-9]+$' as counted from assignment) a
             """;
 

@@ -41,7 +41,7 @@ class RecordFoldTests {
     void foundsARecordForEveryUnknownRow() {
         Effects effects = apply(delivery("2026-09", child("A1", "王小明", "g"), child("A2", "李四", "h")));
 
-        assertThat(effects).isEqualTo(new Effects(2, 2, 0, 0, 0, 0, 0, 0));
+        assertThat(effects).isEqualTo(new Effects(2, 2, 0, 0, 0, 0, 0, 0, 0));
         assertThat(heads()).containsExactlyInAnyOrder("王小明 present", "李四 present");
     }
 
@@ -52,7 +52,7 @@ class RecordFoldTests {
         Effects effects =
                 apply(delivery("2026-10", child("A1", "王小明", "g"), child("A2", "李四", "other"), child("A4", "孙六", "k")));
 
-        assertThat(effects).isEqualTo(new Effects(3, 1, 1, 1, 0, 3, 1, 0));
+        assertThat(effects).isEqualTo(new Effects(3, 1, 1, 1, 0, 3, 1, 0, 0));
         assertThat(heads()).containsExactlyInAnyOrder("王小明 present", "李四 present", "赵五 left", "孙六 present");
     }
 
@@ -62,7 +62,7 @@ class RecordFoldTests {
 
         Effects effects = apply(delivery("2026-10", child("A1", "王小明", "g")));
 
-        assertThat(effects).isEqualTo(new Effects(1, 0, 1, 0, 0, 1, 0, 0));
+        assertThat(effects).isEqualTo(new Effects(1, 0, 1, 0, 0, 1, 0, 0, 0));
     }
 
     @Test
@@ -96,7 +96,7 @@ class RecordFoldTests {
     void countsARepeatedRowWithADamagedNumberAsAConflict() {
         Effects effects = apply(delivery("2026-09", child(null, "王小明", "g"), child("A1", "王小明", "g")));
 
-        assertThat(effects).isEqualTo(new Effects(2, 1, 0, 0, 1, 0, 0, 0));
+        assertThat(effects).isEqualTo(new Effects(2, 1, 0, 0, 1, 0, 0, 0, 0));
     }
 
     @Test
