@@ -1,7 +1,6 @@
 package org.guiyi.identifier;
 
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +29,7 @@ public final class DateReader {
     }
 
     public DateReading read(String delivered) {
-        DateParts plain = plain(delivered);
+        DateParts plain = PlainDates.read(delivered);
         if (plain.isDay()) {
             return exact(delivered, plain);
         }
@@ -56,29 +55,5 @@ public final class DateReader {
     private DateReading exact(String delivered, DateParts parts) {
         LocalDate date = parts.date();
         return new ExactDate(delivered, date, parts.flags(date.isAfter(businessDate)));
-    }
-
-    /** {@code yyyy-MM-dd} and {@code yyyyMMdd} without further ado. */
-    private static DateParts plain(String text) {
-        boolean iso = text.length() == 10
-                && text.charAt(4) == '-'
-                && text.charAt(7) == '-'
-                && ResidentDigits.digits(text, 0, 4)
-                && ResidentDigits.digits(text, 5, 7)
-                && ResidentDigits.digits(text, 8, 10);
-        if (iso) {
-            return DateParts.of(
-                    DateParts.number(text, 0, 4),
-                    DateParts.number(text, 5, 7),
-                    DateParts.number(text, 8, 10),
-                    Set.of());
-        }
-        return text.length() == 8 && ResidentDigits.digits(text, 0, 8)
-                ? DateParts.of(
-                        DateParts.number(text, 0, 4),
-                        DateParts.number(text, 4, 6),
-                        DateParts.number(text, 6, 8),
-                        Set.of())
-                : DateParts.NONE;
     }
 }
