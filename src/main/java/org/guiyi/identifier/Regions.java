@@ -76,9 +76,7 @@ public final class Regions {
     }
 
     private Optional<Located> region(PlaceFinder.Place place) {
-        return Optional.ofNullable(place.region())
-                .map(places.get()::today)
-                .map(region -> new Located(region.code(), region.name()));
+        return Optional.ofNullable(place.region()).map(region -> new Located(region.code(), region.name()));
     }
 
     private Optional<Located> township(String text, PlaceFinder.Place place, @Nullable String countyHint) {
