@@ -1,6 +1,7 @@
 package org.guiyi.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,21 +99,28 @@ final class Clustering {
         return Optional.empty();
     }
 
-    /** Whether stewards already joined to one of the records a record that agrees with the other's side. */
+    /**
+     * Whether stewards already joined, on either side, a record that agrees with the left one and a record that agrees
+     * with the right one: then what differs between them is decided.
+     */
     private boolean settled(int constraint, int left, int right) {
-        int a = judgedSame.find(left);
-        int b = judgedSame.find(right);
-        if (judgedSame.size(a) == 1 && judgedSame.size(b) == 1) {
-            return false;
-        }
-        for (int ours : judgedSame.members(a)) {
-            for (int theirs : judgedSame.members(b)) {
-                if (constraints.settled(constraint, ours, theirs)) {
-                    return true;
-                }
+        return bridged(constraint, left, right, partition.find(left))
+                || bridged(constraint, left, right, partition.find(right));
+    }
+
+    private boolean bridged(int constraint, int left, int right, int side) {
+        for (int member : partition.members(side)) {
+            int group = judgedSame.find(member);
+            if (judgedSame.size(group) > 1 && bridges(constraint, left, right, judgedSame.members(group))) {
+                return true;
             }
         }
         return false;
+    }
+
+    private boolean bridges(int constraint, int left, int right, int[] group) {
+        return Arrays.stream(group).anyMatch(member -> constraints.agree(constraint, left, member))
+                && Arrays.stream(group).anyMatch(member -> constraints.agree(constraint, right, member));
     }
 
     /** The cuts between clusters that stayed apart, one for each two clusters: the heaviest, with their number. */

@@ -60,11 +60,8 @@ final class Constraints {
         return column[left] != 0 && column[left] == column[right];
     }
 
-    /**
-     * Whether the constraint is settled between two groups of records that stewards joined: one record of each agrees
-     * plainly in what the constraint is about, so what differs inside a group is already decided.
-     */
-    boolean settled(int constraint, int left, int right) {
+    /** Whether two records agree plainly in what the constraint is about: the same trusted number, names alike. */
+    boolean agree(int constraint, int left, int right) {
         ConstraintSpec spec = specs.get(constraint);
         if (spec instanceof ConstraintSpec.DifferentTrusted numbers) {
             int number = trustedNumber(numbers, left);
