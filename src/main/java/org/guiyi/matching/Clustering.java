@@ -38,6 +38,11 @@ final class Clustering {
     private record Violation(String constraint, int left, int right) {}
 
     Clusters cluster(PairColumns sortedPairs) {
+        for (long pair : judged.contradicted()) {
+            int left = Judged.left(pair);
+            int right = Judged.right(pair);
+            cuts.add(new Cut(left, right, Optional.empty(), new Violation(JUDGED_DIFFERENT, left, right)));
+        }
         judged.verdicts().forEach((pair, verdict) -> {
             if (verdict == Judgement.Verdict.SAME) {
                 joinJudged(Judged.left(pair), Judged.right(pair));
@@ -100,14 +105,31 @@ final class Clustering {
     }
 
     /**
-     * Whether stewards already joined, on either side, a record that agrees with the left one and a record that agrees
-     * with the right one: then what differs between them is decided.
+     * Whether what differs between two records is already accounted for inside one of their clusters: by stewards, or
+     * by stronger evidence, as when a damaged name stands beside a whole one under the same number.
      */
     private boolean settled(int constraint, int left, int right) {
-        return bridged(constraint, left, right, partition.find(left))
-                || bridged(constraint, left, right, partition.find(right));
+        int a = partition.find(left);
+        int b = partition.find(right);
+        return bridged(constraint, left, right, a)
+                || bridged(constraint, left, right, b)
+                || vouchedFor(constraint, left, right, b)
+                || vouchedFor(constraint, right, left, a);
     }
 
+    /** Whether a record beside {@code other} agrees with {@code one} and belongs to {@code other} by stronger evidence. */
+    private boolean vouchedFor(int constraint, int one, int other, int side) {
+        for (int member : partition.members(side)) {
+            if (member != other
+                    && constraints.exempt(constraint, other, member)
+                    && constraints.agree(constraint, one, member)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether stewards joined a record that agrees with the left one to a record that agrees with the right one. */
     private boolean bridged(int constraint, int left, int right, int side) {
         for (int member : partition.members(side)) {
             int group = judgedSame.find(member);

@@ -70,6 +70,12 @@ final class Constraints {
         return spec instanceof ConstraintSpec.Levels levels && levels.agrees(scorer.pattern(left, right));
     }
 
+    /** Whether stronger evidence joins the two records whatever the constraint says. */
+    boolean exempt(int constraint, int left, int right) {
+        return specs.get(constraint) instanceof ConstraintSpec.Levels levels
+                && levels.exempt(scorer.pattern(left, right));
+    }
+
     String name(int constraint) {
         return specs.get(constraint).name();
     }

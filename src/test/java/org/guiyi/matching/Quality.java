@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** How well a village was linked, in pairs of rows. */
@@ -33,7 +34,10 @@ record Quality(long truePairs, long joined, long joinedRightly, long reviewedRig
         for (Link link : result.links()) {
             if (link.decision() == Decision.REVIEW && !result.clusters().together(link.a(), link.b())) {
                 review.add(link);
-                rightly += village.truth().get(link.a()).equals(village.truth().get(link.b())) ? 1 : 0;
+                rightly += Objects.equals(
+                                village.truth().get(link.a()), village.truth().get(link.b()))
+                        ? 1
+                        : 0;
             }
         }
         return new Quality(truePairs, joined, joinedRightly, rightly, review.size());
