@@ -22,8 +22,9 @@ class LinkagePropertyTests {
         return Linkage.of(Roster.PERSON).link(records, judgements);
     }
 
-    private static List<Judgement> judgements(Village village, Random random) {
-        List<Long> ids = new ArrayList<>(village.truth().keySet());
+    private static List<Judgement> judgements(Roster village, Random random) {
+        List<Long> ids =
+                new ArrayList<>(village.rows().stream().map(row -> row.id).toList());
         List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             long a = ids.get(random.nextInt(ids.size()));
@@ -36,12 +37,12 @@ class LinkagePropertyTests {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void theOrderOfRowsAndJudgementsDoesNotMatter(long seed) {
-        Village village = new Village(seed, FAMILIES);
+        Roster village = Village.roster(seed, FAMILIES);
         Random random = new Random(seed);
         List<Judgement> judgements = judgements(village, random);
-        LinkageResult first = link(village.roster().records(), judgements);
+        LinkageResult first = link(village.records(), judgements);
         Collections.shuffle(judgements, random);
-        LinkageResult second = link(village.roster().shuffled(random), judgements);
+        LinkageResult second = link(village.shuffled(random), judgements);
         assertThat(second.clusters()).as("seed %d", seed).isEqualTo(first.clusters());
         assertThat(second.links().stream()).as("seed %d", seed).containsExactlyElementsOf(first.links());
         assertThat(second.conflicts()).as("seed %d", seed).isEqualTo(first.conflicts());
@@ -51,9 +52,9 @@ class LinkagePropertyTests {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void differentStandsAndSameJoinsUnlessItWouldBreakADifferent(long seed) {
-        Village village = new Village(seed, FAMILIES);
+        Roster village = Village.roster(seed, FAMILIES);
         List<Judgement> judgements = judgements(village, new Random(seed));
-        LinkageResult result = link(village.roster().records(), judgements);
+        LinkageResult result = link(village.records(), judgements);
         for (Judgement judgement : judgements) {
             boolean together = result.clusters().together(judgement.a(), judgement.b());
             switch (judgement.verdict()) {
@@ -79,10 +80,10 @@ class LinkagePropertyTests {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void noClusterHasTwoTrustedNumbers(long seed) {
-        Village village = new Village(seed, FAMILIES);
-        LinkageResult result = link(village.roster().records(), List.of());
+        Roster village = Village.roster(seed, FAMILIES);
+        LinkageResult result = link(village.records(), List.of());
         Map<Integer, Set<String>> numbers = new HashMap<>();
-        for (Roster.Row row : village.roster().rows()) {
+        for (Roster.Row row : village.rows()) {
             if ("1".equals(row.values.get("resident_id_trusted"))) {
                 numbers.computeIfAbsent(result.clusters().of(row.id), cluster -> new HashSet<>())
                         .add(row.values.get("resident_id"));
@@ -94,10 +95,25 @@ class LinkagePropertyTests {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void noClusterHasTwins(long seed) {
+        Roster village = Village.roster(seed, FAMILIES);
+        LinkageResult result = link(village.records(), List.of());
+        Map<Integer, Set<Integer>> persons = new HashMap<>();
+        for (Roster.Row row : village.rows()) {
+            persons.computeIfAbsent(result.clusters().of(row.id), cluster -> new HashSet<>())
+                    .add(row.person);
+        }
+        assertThat(persons.values())
+                .as("seed %d", seed)
+                .allSatisfy(set -> assertThat(set).hasSize(1));
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void anExplanationSumsToItsWeight(long seed) {
-        Village village = new Village(seed, FAMILIES);
-        LinkageResult result = link(village.roster().records(), List.of());
+        Roster village = Village.roster(seed, FAMILIES);
+        LinkageResult result = link(village.records(), List.of());
         assertThat(result.links()).isNotEmpty().allSatisfy(link -> {
             Explanation explanation = result.explain(link.b(), link.a());
             double sum = explanation.parts().stream()
@@ -116,8 +132,8 @@ class LinkagePropertyTests {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void theVillageIsLinkedWellAndNoTwinsAreJoined(long seed) {
-        Village village = new Village(seed, 2000);
-        LinkageResult result = link(village.roster().records(), List.of());
+        Roster village = Village.roster(seed, 2000);
+        LinkageResult result = link(village.records(), List.of());
         Quality quality = Quality.of(village, result);
         assertThat(quality.precision()).as("seed %d: %s", seed, quality).isGreaterThan(0.999);
         assertThat(quality.recall()).as("seed %d: %s", seed, quality).isGreaterThan(0.93);

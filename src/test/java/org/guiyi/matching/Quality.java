@@ -11,11 +11,13 @@ import java.util.Set;
 /** How well a village was linked, in pairs of rows. */
 record Quality(long truePairs, long joined, long joinedRightly, long reviewedRightly, long reviewed) {
 
-    static Quality of(Village village, LinkageResult result) {
+    static Quality of(Roster village, LinkageResult result) {
         Map<Integer, List<Long>> rows = new HashMap<>();
-        village.truth()
-                .forEach((row, person) ->
-                        rows.computeIfAbsent(person, p -> new ArrayList<>()).add(row));
+        Map<Long, Integer> truth = new HashMap<>();
+        for (Roster.Row row : village.rows()) {
+            rows.computeIfAbsent(row.person, p -> new ArrayList<>()).add(row.id);
+            truth.put(row.id, row.person);
+        }
         long truePairs = 0;
         long joinedRightly = 0;
         for (List<Long> own : rows.values()) {
@@ -34,10 +36,7 @@ record Quality(long truePairs, long joined, long joinedRightly, long reviewedRig
         for (Link link : result.links()) {
             if (link.decision() == Decision.REVIEW && !result.clusters().together(link.a(), link.b())) {
                 review.add(link);
-                rightly += Objects.equals(
-                                village.truth().get(link.a()), village.truth().get(link.b()))
-                        ? 1
-                        : 0;
+                rightly += Objects.equals(truth.get(link.a()), truth.get(link.b())) ? 1 : 0;
             }
         }
         return new Quality(truePairs, joined, joinedRightly, rightly, review.size());

@@ -18,10 +18,20 @@ final class Roster {
     /** One row; every method sets one field. */
     static final class Row {
         final long id;
+        final int person;
         final Map<String, String> values = new LinkedHashMap<>();
 
-        Row(long id) {
+        Row(long id, int person) {
             this.id = id;
+            this.person = person;
+        }
+
+        void addTo(Records.Builder builder) {
+            List<String> columns = PERSON.columns();
+            if (!columns.containsAll(values.keySet())) {
+                throw new IllegalArgumentException("unknown field among " + values.keySet());
+            }
+            builder.add(id, columns.stream().map(values::get).toArray(String[]::new));
         }
 
         Row with(String field, String value) {
@@ -56,9 +66,13 @@ final class Roster {
     }
 
     Row add(long id) {
-        Row row = new Row(id);
+        Row row = new Row(id, -1);
         rows.add(row);
         return row;
+    }
+
+    void add(Row row) {
+        rows.add(row);
     }
 
     /** A boy of 14 with everything but a number. */
@@ -87,13 +101,7 @@ final class Roster {
 
     private static Records records(List<Row> rows) {
         Records.Builder builder = Records.builder(PERSON);
-        List<String> columns = PERSON.columns();
-        for (Row row : rows) {
-            if (!columns.containsAll(row.values.keySet())) {
-                throw new IllegalArgumentException("unknown field among " + row.values.keySet());
-            }
-            builder.add(row.id, columns.stream().map(row.values::get).toArray(String[]::new));
-        }
+        rows.forEach(row -> row.addTo(builder));
         return builder.build();
     }
 

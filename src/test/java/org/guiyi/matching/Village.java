@@ -1,9 +1,7 @@
 package org.guiyi.matching;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * A small synthetic population for this package's tests: families with twins, rows of several bureaus, and the damage
@@ -15,19 +13,17 @@ final class Village {
         "王 wang", "李 li", "张 zhang", "刘 liu", "陈 chen", "杨 yang", "赵 zhao", "黄 huang", "周 zhou", "吴 wu", "徐 xu",
         "孙 sun", "胡 hu", "朱 zhu", "高 gao", "林 lin", "何 he", "郭 guo", "马 ma", "罗 luo"
     };
-    private static final String[] GIVEN = {
-        "子 zi", "涵 han", "佳 jia", "怡 yi", "宇 yu", "轩 xuan", "欣 xin", "梓 zi", "晗 han", "雨 yu", "桐 tong", "浩 hao",
-        "然 ran", "诗 shi", "琪 qi", "一 yi", "诺 nuo", "俊 jun", "杰 jie", "思 si", "远 yuan", "明 ming", "月 yue", "红 hong",
-        "建 jian", "国 guo", "秀 xiu", "英 ying", "桂 gui", "兰 lan", "文 wen", "博 bo", "嘉 jia", "豪 hao", "静 jing", "雅 ya"
-    };
+    private static final String[] INITIALS = "b p m f d t n l g k h j q x zh ch sh r z c s y w".split(" ", -1);
+    private static final String[] FINALS = "a ai an ang ao e en eng i in ing o ong u un uan".split(" ", -1);
+    private static final String[] GIVEN = given();
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     private final Random random;
-    private final List<Child> children = new ArrayList<>();
-    private final Roster roster = new Roster();
-    private final TreeMap<Long, Integer> truth = new TreeMap<>();
+    private final int counties;
+    private final Consumer<Roster.Row> register;
+    private int persons;
+    private long rows;
 
-    /** Names are the place of each character in the lists. */
     private record Child(
             String name,
             String sound,
@@ -41,27 +37,34 @@ final class Village {
             String region,
             String address) {}
 
-    Village(long seed, int families) {
-        this.random = new Random(seed);
+    private Village(Random random, int counties, Consumer<Roster.Row> register) {
+        this.random = random;
+        this.counties = counties;
+        this.register = register;
+    }
+
+    /** Hands out the rows of some families; a row knows its person, which no column tells. */
+    static void settle(long seed, int families, Consumer<Roster.Row> register) {
+        Village village = new Village(new Random(seed), 1 + families / 20_000, register);
         for (int i = 0; i < families; i++) {
-            family();
-        }
-        for (int person = 0; person < children.size(); person++) {
-            rows(person);
+            village.family();
         }
     }
 
-    Roster roster() {
+    static Roster roster(long seed, int families) {
+        Roster roster = new Roster();
+        settle(seed, families, roster::add);
         return roster;
     }
 
-    int persons() {
-        return children.size();
-    }
-
-    /** The person of each row. */
-    TreeMap<Long, Integer> truth() {
-        return truth;
+    /** Invented characters, each with a syllable; several share one. */
+    private static String[] given() {
+        String[] given = new String[600];
+        for (int i = 0; i < given.length; i++) {
+            String syllable = INITIALS[i % INITIALS.length] + FINALS[i * 7 % FINALS.length];
+            given[i] = Character.toString(0x4E00 + i * 17) + " " + syllable;
+        }
+        return given;
     }
 
     private void family() {
@@ -70,7 +73,7 @@ final class Village {
         String guardianNumber = number(birth(1950, 35), random.nextInt(999));
         String mother = character(pick(SURNAMES)) + character(pick(GIVEN));
         String phone = "154" + (10_000_000 + random.nextInt(80_000_000));
-        String region = "1504221" + String.format("%02d", random.nextInt(12));
+        String region = String.format("15%04d1%02d", 400 + random.nextInt(counties), random.nextInt(12));
         String address = "村" + random.nextInt(40) + "组" + random.nextInt(9) + "号" + random.nextInt(60);
         String born = birth(2010, 15);
         int sequence = random.nextInt(900);
@@ -78,7 +81,7 @@ final class Village {
         String first = pick(GIVEN);
         for (int i = 0; i < (twins ? 2 : 1); i++) {
             String second = i == 0 ? pick(GIVEN) : other(first);
-            children.add(new Child(
+            rows(new Child(
                     character(surname) + character(first) + character(second),
                     sound(surname) + " " + sound(first) + " " + sound(second),
                     born,
@@ -90,8 +93,9 @@ final class Village {
                     phone,
                     region,
                     address));
+            persons++;
             if (i == 0 && twins) {
-                first = GIVEN[random.nextInt(8)];
+                first = GIVEN[random.nextInt(50)];
             }
         }
     }
@@ -104,12 +108,12 @@ final class Village {
         return second;
     }
 
-    private void rows(int person) {
-        int rows = 1 + random.nextInt(4);
-        for (int i = 0; i < rows; i++) {
-            long id = truth.size() * 7919L % 1_000_003;
-            truth.put(id, person);
-            row(roster.add(id), children.get(person));
+    private void rows(Child child) {
+        int number = 1 + random.nextInt(4);
+        for (int i = 0; i < number; i++) {
+            Roster.Row row = new Roster.Row(rows++ * 7919 % 10_000_019, persons);
+            row(row, child);
+            register.accept(row);
         }
     }
 
@@ -133,7 +137,7 @@ final class Village {
         if (chance(60)) {
             row.with("phone", chance(95) ? child.phone : "15400000000");
         }
-        row.with("region", chance(90) ? child.region : "150422");
+        row.with("region", chance(90) ? child.region : child.region.substring(0, 6));
         if (chance(60)) {
             row.with("address", child.address);
         }
