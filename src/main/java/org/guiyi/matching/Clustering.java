@@ -1,6 +1,7 @@
 package org.guiyi.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ final class Clustering {
     private record Violation(String constraint, int left, int right) {}
 
     Clusters cluster(PairColumns sortedPairs) {
+        for (long pair : judged.contradicted()) {
+            int left = Judged.left(pair);
+            int right = Judged.right(pair);
+            cuts.add(new Cut(left, right, Optional.empty(), new Violation(JUDGED_DIFFERENT, left, right)));
+        }
         judged.verdicts().forEach((pair, verdict) -> {
             if (verdict == Judgement.Verdict.SAME) {
                 joinJudged(Judged.left(pair), Judged.right(pair));
@@ -98,21 +104,45 @@ final class Clustering {
         return Optional.empty();
     }
 
-    /** Whether stewards already joined to one of the records a record that agrees with the other's side. */
+    /**
+     * Whether what differs between two records is already accounted for inside one of their clusters: by stewards, or
+     * by stronger evidence, as when a damaged name stands beside a whole one under the same number.
+     */
     private boolean settled(int constraint, int left, int right) {
-        int a = judgedSame.find(left);
-        int b = judgedSame.find(right);
-        if (judgedSame.size(a) == 1 && judgedSame.size(b) == 1) {
-            return false;
-        }
-        for (int ours : judgedSame.members(a)) {
-            for (int theirs : judgedSame.members(b)) {
-                if (constraints.settled(constraint, ours, theirs)) {
-                    return true;
-                }
+        int a = partition.find(left);
+        int b = partition.find(right);
+        return bridged(constraint, left, right, a)
+                || bridged(constraint, left, right, b)
+                || vouchedFor(constraint, left, right, b)
+                || vouchedFor(constraint, right, left, a);
+    }
+
+    /** Whether a record beside {@code other} agrees with {@code one} and belongs to {@code other} by stronger evidence. */
+    private boolean vouchedFor(int constraint, int one, int other, int side) {
+        for (int member : partition.members(side)) {
+            if (member != other
+                    && constraints.exempt(constraint, other, member)
+                    && constraints.agree(constraint, one, member)) {
+                return true;
             }
         }
         return false;
+    }
+
+    /** Whether stewards joined a record that agrees with the left one to a record that agrees with the right one. */
+    private boolean bridged(int constraint, int left, int right, int side) {
+        for (int member : partition.members(side)) {
+            int group = judgedSame.find(member);
+            if (judgedSame.size(group) > 1 && bridges(constraint, left, right, judgedSame.members(group))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean bridges(int constraint, int left, int right, int[] group) {
+        return Arrays.stream(group).anyMatch(member -> constraints.agree(constraint, left, member))
+                && Arrays.stream(group).anyMatch(member -> constraints.agree(constraint, right, member));
     }
 
     /** The cuts between clusters that stayed apart, one for each two clusters: the heaviest, with their number. */

@@ -45,7 +45,12 @@ sealed interface ConstraintSpec {
             return differs.holds(pattern)
                     && same.stream().allMatch(set -> set.holds(pattern))
                     && (sameAny.isEmpty() || sameAny.stream().anyMatch(set -> set.holds(pattern)))
-                    && unless.stream().noneMatch(set -> set.holds(pattern));
+                    && !exempt(pattern);
+        }
+
+        /** Whether evidence stronger than the constraint joins the pair, such as an equal number. */
+        boolean exempt(long pattern) {
+            return unless.stream().anyMatch(set -> set.holds(pattern));
         }
 
         /** Whether the comparison that could differ says clearly that the records agree. */

@@ -60,17 +60,20 @@ final class Constraints {
         return column[left] != 0 && column[left] == column[right];
     }
 
-    /**
-     * Whether the constraint is settled between two groups of records that stewards joined: one record of each agrees
-     * plainly in what the constraint is about, so what differs inside a group is already decided.
-     */
-    boolean settled(int constraint, int left, int right) {
+    /** Whether two records agree plainly in what the constraint is about: the same trusted number, names alike. */
+    boolean agree(int constraint, int left, int right) {
         ConstraintSpec spec = specs.get(constraint);
         if (spec instanceof ConstraintSpec.DifferentTrusted numbers) {
             int number = trustedNumber(numbers, left);
             return number != 0 && number == trustedNumber(numbers, right);
         }
         return spec instanceof ConstraintSpec.Levels levels && levels.agrees(scorer.pattern(left, right));
+    }
+
+    /** Whether stronger evidence joins the two records whatever the constraint says. */
+    boolean exempt(int constraint, int left, int right) {
+        return specs.get(constraint) instanceof ConstraintSpec.Levels levels
+                && levels.exempt(scorer.pattern(left, right));
     }
 
     String name(int constraint) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 final class Judged {
 
     private final Map<Long, Judgement.Verdict> verdicts = new TreeMap<>();
+    private final List<Long> contradicted = new ArrayList<>();
     private final Map<Integer, List<Integer>> different = new HashMap<>();
 
     Judged(Records records, Collection<Judgement> judgements) {
@@ -20,7 +21,7 @@ final class Judged {
             int a = records.find(judgement.a());
             int b = records.find(judgement.b());
             if (a >= 0 && b >= 0) {
-                verdicts.merge(pair(a, b), judgement.verdict(), Judged::stricter);
+                judge(pair(a, b), judgement.verdict());
             }
         }
         verdicts.forEach((pair, verdict) -> {
@@ -35,8 +36,17 @@ final class Judged {
         });
     }
 
-    private static Judgement.Verdict stricter(Judgement.Verdict a, Judgement.Verdict b) {
-        return a == b ? a : Judgement.Verdict.DIFFERENT;
+    private void judge(long pair, Judgement.Verdict verdict) {
+        Judgement.Verdict before = verdicts.putIfAbsent(pair, verdict);
+        if (before != null && before != verdict) {
+            verdicts.put(pair, Judgement.Verdict.DIFFERENT);
+            contradicted.add(pair);
+        }
+    }
+
+    /** The pairs that were judged both ways, in the order of their places. */
+    List<Long> contradicted() {
+        return contradicted.stream().distinct().sorted().toList();
     }
 
     private static long pair(int a, int b) {

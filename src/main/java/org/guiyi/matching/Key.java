@@ -3,7 +3,7 @@ package org.guiyi.matching;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value derived from one column, such as {@code prefix(region, 6)}.
+ * A value derived from one column, such as {@code prefix(region 6)}.
  *
  * @param column the column's place
  * @param text as written in the spec

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 final class SpecColumns {
 
     private static final java.util.regex.Pattern KEY =
-            java.util.regex.Pattern.compile("([a-z_]+)\\(([^,()]+)((?:,\\s*\\d{1,3})*)\\)");
+            java.util.regex.Pattern.compile("([a-z_]+)\\(([^\\s,()]+)((?:[,\\s]+\\d{1,3})*)\\)");
 
     private final List<Column> columns = new ArrayList<>();
 
@@ -91,7 +91,8 @@ final class SpecColumns {
         String text = node.text();
         Matcher matcher = KEY.matcher(text);
         if (!matcher.matches()) {
-            node.fault("应写作 函数(列名[, 数字])，实为 " + text, "expected function(column[, number]), found " + text);
+            node.fault(
+                    "应写作 函数(列名 数字)，不用逗号，实为 " + text, "expected function(column number) without a comma, found " + text);
             return Optional.empty();
         }
         Optional<KeyFunction> function = KeyFunction.find(matcher.group(1));

@@ -5,19 +5,25 @@ import java.util.List;
 
 /**
  * How common each value of a comparison is: the product of its keys' frequencies, such as the surname's and the given
- * name's. Agreement on a rare value weighs more, on a common one less.
+ * name's. Agreement on a rare value weighs more, on a common one less; with few records hardly so, for they can't show how
+ * common anything is.
  */
 final class TermFrequency {
 
     /** A value is never taken for rarer than this: the records at hand can't show it. */
     private static final double RAREST = 1e-6;
 
+    /** With this many records, the frequencies counted in them weigh half. */
+    private static final double HALF_TRUSTED_AT = 1000;
+
     private final float[] bits;
     private final int[] values;
+    private final double trust;
 
     private TermFrequency(float[] bits, int[] values) {
         this.bits = bits;
         this.values = values;
+        this.trust = values.length / (values.length + HALF_TRUSTED_AT);
     }
 
     /** All keys must be over one column. */
@@ -56,6 +62,6 @@ final class TermFrequency {
 
     /** What agreement on the record's value weighs beyond the level's average, in millionths of a bit. */
     int adjustment(int place, int averageBits) {
-        return averageBits - Bits.of(bits[values[place]]);
+        return (int) StrictMath.rint(trust * (averageBits - Bits.of(bits[values[place]])));
     }
 }
