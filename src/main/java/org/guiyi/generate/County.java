@@ -3,6 +3,7 @@ package org.guiyi.generate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A synthetic county. Resident numbers carry the county's code of before 1984, which no living person's number can carry;
@@ -60,15 +61,15 @@ enum County {
         Map<String, List<String>> villages = new LinkedHashMap<>();
         Words.table("places.csv").stream()
                 .filter(place -> place.getField("county").equals(code))
-                .forEach(place -> villages.merge(
-                        place.getField("township"), List.of(place.getField("village")), County::joined));
+                .forEach(place ->
+                        villages.merge(place.getField("township"), List.of(place.getField("village")), County::joined));
         return villages.entrySet().stream()
                 .map(township -> new Township(township.getKey(), township.getValue()))
                 .toList();
     }
 
     private static List<String> joined(List<String> some, List<String> more) {
-        return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** A township with some of its villages. */

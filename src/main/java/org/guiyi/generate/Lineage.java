@@ -38,7 +38,7 @@ final class Lineage {
     String sequence(int family, Slot slot, LocalDate birth, boolean male) {
         int turn = Dice.of(seed, 7, birth.toEpochDay()).below(PLACES);
         int place = ((family % Shape.CLASSES) * 8 + slot.ordinal() + turn) % PLACES;
-        return String.format("%03d", 2 * place + (male ? 1 : 2));
+        return Integer.toString(1000 + 2 * place + (male ? 1 : 2)).substring(1);
     }
 
     private LocalDate base(int family) {
