@@ -19,7 +19,8 @@ final class Census {
 
     /** A county whose families have exactly so many left-behind children; later children of the last family are not. */
     static Population withLeftBehind(County county, long seed, YearMonth period, int children) {
-        Population endless = new Population(county, seed, period, families(county, seed, period, children * 20), Long.MAX_VALUE);
+        Population endless =
+                new Population(county, seed, period, families(county, seed, period, children * 20), Long.MAX_VALUE);
         int counted = 0;
         for (Family family : Loops.over(endless.all())) {
             for (Person child : family.children()) {

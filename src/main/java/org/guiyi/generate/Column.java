@@ -28,15 +28,14 @@ record Column(String field, String title, String group) {
     /** The same columns with other titles for some fields, as another county writes them. */
     static List<Column> titled(List<Column> columns, Map<String, String> titles) {
         return columns.stream()
-                .map(column -> new Column(
-                        column.field(), titles.getOrDefault(column.field(), column.title()), column.group()))
+                .map(column ->
+                        new Column(column.field(), titles.getOrDefault(column.field(), column.title()), column.group()))
                 .toList();
     }
 
     /** With the clerk's count before them. */
     static List<Column> counted(List<Column> columns) {
-        return Stream.concat(
-                        Stream.of(new Column(SERIAL, "序号", "")), columns.stream())
+        return Stream.concat(Stream.of(new Column(SERIAL, "序号", "")), columns.stream())
                 .toList();
     }
 }

@@ -16,8 +16,7 @@ enum DateSpelling {
     TYPED("yyyy/M/d", "yyyy年M月");
 
     /** The habits clerks have; the typed cell stands for a workbook only. */
-    static final List<DateSpelling> HABITS =
-            List.of(DASHED, DASHED, SLASHED, DOTTED, CHINESE, COMPACT, TYPED, TYPED);
+    static final List<DateSpelling> HABITS = List.of(DASHED, DASHED, SLASHED, DOTTED, CHINESE, COMPACT, TYPED, TYPED);
 
     private static final LocalDate EXCEL_EPOCH = LocalDate.of(1899, 12, 30);
 

@@ -10,8 +10,7 @@ final class DeathRoster {
 
     private static final String NAME = "deaths";
     private static final String TITLE = "死亡登记名册";
-    private static final List<Column> COLUMNS = Column.list(
-            """
+    private static final List<Column> COLUMNS = Column.list("""
             name 姓名
             sex 性别
             ethnic 民族
@@ -26,7 +25,16 @@ final class DeathRoster {
             source 信息来源
             """);
     private static final Habits HABITS = new Habits(
-            1, List.of("sex", "death_date", "registered_by", "registered_on"), "", "", "ethnic", "", "", true, false, false);
+            1,
+            List.of("sex", "death_date", "registered_by", "registered_on"),
+            "",
+            "",
+            "ethnic",
+            "",
+            "",
+            true,
+            false,
+            false);
 
     private final Population population;
     private final Truth truth;
@@ -83,9 +91,15 @@ final class DeathRoster {
     private static void hide(Draft draft, Dice dice) {
         Person person = draft.subject();
         if (dice.perMille(15) && person.slot().grandparent()) {
-            draft.put("resident_id", person.number().substring(0, 1) + "*".repeat(16) + person.number().substring(17));
+            draft.put(
+                    "resident_id",
+                    person.number().substring(0, 1)
+                            + "*".repeat(16)
+                            + person.number().substring(17));
             draft.flaw("resident_id", "ID_MASKED", Severity.BLOCK);
-            draft.put("birth_date", person.birth().getYear() + "年" + person.birth().getMonthValue() + "月");
+            draft.put(
+                    "birth_date",
+                    person.birth().getYear() + "年" + person.birth().getMonthValue() + "月");
             draft.flaw("birth_date", "DATE_MONTH_ONLY", Severity.BLOCK);
             draft.put("registered_address", draft.family().county().title());
             draft.doubt("only a name and a month of birth are known");

@@ -11,8 +11,7 @@ final class ElderBenefitRoster {
 
     private static final String NAME = "elder-benefits";
     private static final String TITLE = "高龄津贴及养老服务补贴发放名册";
-    private static final List<Column> COLUMNS = Column.list(
-            """
+    private static final List<Column> COLUMNS = Column.list("""
             name 姓名
             sex 性别
             birth_date 出生日期
@@ -88,9 +87,7 @@ final class ElderBenefitRoster {
         draft.put("benefit_category", benefit.category().title());
         draft.put(
                 "amount",
-                clerk.medium() == Medium.WORKBOOK
-                        ? Entry.number(benefit.yuan())
-                        : Entry.text(benefit.yuan() + ".00"));
+                clerk.medium() == Medium.WORKBOOK ? Entry.number(benefit.yuan()) : Entry.text(benefit.yuan() + ".00"));
         draft.put("period_from", clerk.month(benefit.from()));
         draft.put("period_to", clerk.month(benefit.to()));
         draft.put("payment_type", benefit.paymentType());

@@ -1,14 +1,15 @@
 package org.guiyi.generate;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** Writes a package again with one time on every part, so that equal content is equal bytes. */
@@ -19,6 +20,7 @@ final class FixedZip {
     private FixedZip() {}
 
     /** Something that writes itself. */
+    @FunctionalInterface
     interface Content {
 
         void writeTo(OutputStream stream) throws IOException;
@@ -37,13 +39,15 @@ final class FixedZip {
     }
 
     private static void copy(Path loose, Path target) throws IOException {
-        try (ZipInputStream in = new ZipInputStream(new BufferedInputStream(Files.newInputStream(loose)));
+        try (ZipFile in = new ZipFile(loose.toFile());
                 ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(target)))) {
-            for (ZipEntry part = in.getNextEntry(); part != null; part = in.getNextEntry()) {
+            for (ZipEntry part : Collections.list(in.entries())) {
                 ZipEntry fixed = new ZipEntry(part.getName());
                 fixed.setTimeLocal(EPOCH_OF_ZIP);
                 out.putNextEntry(fixed);
-                in.transferTo(out);
+                try (InputStream content = in.getInputStream(part)) {
+                    content.transferTo(out);
+                }
                 out.closeEntry();
             }
         }

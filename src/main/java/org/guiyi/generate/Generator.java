@@ -55,11 +55,12 @@ public final class Generator {
     public static Generated samples(Path out) throws IOException {
         requireEmpty(out);
         try (Output output = new Output(out, SAMPLES_PERIOD)) {
-            Population bairin = new Population(
-                    County.BAIRIN_LEFT, SAMPLES_SEED, SAMPLES_PERIOD, SAMPLES_FAMILIES, Long.MAX_VALUE);
+            Population bairin =
+                    new Population(County.BAIRIN_LEFT, SAMPLES_SEED, SAMPLES_PERIOD, SAMPLES_FAMILIES, Long.MAX_VALUE);
             writeCommon(bairin, output);
             new StudentRoster(bairin, output.truth()).writeWorkbook(output, 0);
-            Population chuxiong = Census.withLeftBehind(County.CHUXIONG, SAMPLES_SEED, SAMPLES_PERIOD, SAMPLES_LEFT_BEHIND);
+            Population chuxiong =
+                    Census.withLeftBehind(County.CHUXIONG, SAMPLES_SEED, SAMPLES_PERIOD, SAMPLES_LEFT_BEHIND);
             writeCommon(chuxiong, output);
             new StudentRoster(chuxiong, output.truth()).writePrimary(output, 0);
             return finish(output, out);
@@ -72,7 +73,9 @@ public final class Generator {
         new ElderBenefitRoster(population, truth).write(output);
         new NurseryRoster(population, truth).write(output);
         new DeathRoster(population, truth).write(output);
-        population.all().forEach(family -> family.persons().forEach(person -> record(population, family, person, truth)));
+        population
+                .all()
+                .forEach(family -> family.persons().forEach(person -> record(population, family, person, truth)));
     }
 
     private static void writeSchools(StudentRoster students, Output output) throws IOException {

@@ -14,8 +14,7 @@ final class LeftBehindRoster {
 
     private static final String NAME = "left-behind-children";
     private static final String TITLE = "农村留守儿童信息表";
-    private static final List<Column> COLUMNS = Column.list(
-            """
+    private static final List<Column> COLUMNS = Column.list("""
             name 姓名
             sex 性别
             ethnic 民族
@@ -154,9 +153,13 @@ final class LeftBehindRoster {
             draft.put("resident_id", reason).flaw("resident_id", "ID_NONE_WITH_REASON", Flaw.Severity.NOTICE);
         }
         draft.put("registered_address", draft.family().address());
-        draft.put("residence", dice.perMille(300) ? Entry.BLANK : Entry.text(draft.family().address()));
+        draft.put(
+                "residence",
+                dice.perMille(300) ? Entry.BLANK : Entry.text(draft.family().address()));
         int grade = rolls.grade(child);
-        draft.put("school", grade > 0 ? Zones.of(population).schoolOf(child, grade).title() : "");
+        draft.put(
+                "school",
+                grade > 0 ? Zones.of(population).schoolOf(child, grade).title() : "");
         draft.put("health", child.disabled() ? "残疾" : dice.pick(List.of("健康或良好", "健康", "健康", "一般或较弱")));
         draft.put("disability_certificate", child.certificate());
     }
@@ -185,7 +188,8 @@ final class LeftBehindRoster {
     private void dates(Draft draft, Clerk clerk, Dice dice) {
         LocalDate end = population.periodEnd();
         long days = Math.min(900, end.toEpochDay() - draft.subject().birth().toEpochDay() - 12);
-        LocalDate registered = end.minusDays(10 + population.dice(draft.subject(), 21).below((int) Math.max(1, days)));
+        LocalDate registered =
+                end.minusDays(10 + population.dice(draft.subject(), 21).below((int) Math.max(1, days)));
         draft.put("register_date", clerk.date(registered, dice));
         if (!chuxiong && population.dice(draft.subject(), 22).perMille(30) && registered.isBefore(end.minusDays(40))) {
             draft.put("exit_date", clerk.date(end.minusDays(5), dice));

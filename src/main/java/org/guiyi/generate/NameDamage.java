@@ -103,16 +103,19 @@ enum NameDamage {
         return Words.characters(name.text()).stream()
                 .filter(FORMS::containsKey)
                 .findFirst()
-                .map(character ->
-                        name.text().replace(character, FORMS.getOrDefault(character, List.of()).get(0)));
+                .map(character -> name.text()
+                        .replace(
+                                character,
+                                FORMS.getOrDefault(character, List.of()).get(0)));
     }
 
     private static Map<String, String> homophones() {
         return Words.table("homophones.csv").stream()
                 .map(line -> Words.characters(line.getField("group")))
                 .flatMap(group -> group.stream()
-                        .map(character -> Arrays.asList(
-                                character, group.get((group.indexOf(character) + 1) % group.size()))))
-                .collect(Collectors.toUnmodifiableMap(pair -> pair.get(0), pair -> pair.get(1), (first, second) -> first));
+                        .map(character ->
+                                Arrays.asList(character, group.get((group.indexOf(character) + 1) % group.size()))))
+                .collect(Collectors.toUnmodifiableMap(
+                        pair -> pair.get(0), pair -> pair.get(1), (first, second) -> first));
     }
 }

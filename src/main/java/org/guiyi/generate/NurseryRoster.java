@@ -12,8 +12,7 @@ final class NurseryRoster {
     private static final String NAME = "nursery-children";
     private static final String TITLE = "在托婴幼儿名册";
     private static final int SHEETS_OF_A_FILE = 10;
-    private static final List<Column> COLUMNS = Column.list(
-            """
+    private static final List<Column> COLUMNS = Column.list("""
             institution_name 机构名称
             institution_code 机构统一社会信用代码
             class_name 班级

@@ -28,7 +28,9 @@ final class RosterSheet {
     }
 
     void header() throws IOException {
-        notData("header", columns.stream().map(column -> Entry.text(column.title())).toList());
+        notData(
+                "header",
+                columns.stream().map(column -> Entry.text(column.title())).toList());
     }
 
     /** Groups above titles; columns without a group are merged downwards. */
@@ -61,9 +63,7 @@ final class RosterSheet {
     }
 
     void blank() throws IOException {
-        List<Entry> line = file.medium() == Medium.TEXT
-                ? Collections.nCopies(columns.size(), Entry.BLANK)
-                : List.of();
+        List<Entry> line = file.medium() == Medium.TEXT ? Collections.nCopies(columns.size(), Entry.BLANK) : List.of();
         notData("blank", line);
     }
 

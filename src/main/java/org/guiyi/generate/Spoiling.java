@@ -56,8 +56,8 @@ final class Spoiling {
     private void spoilName(Draft draft, Dice dice) {
         FullName name = draft.subject().name();
         for (NameDamage damage : NameDamage.values()) {
-            boolean allowed = (!damage.weakens() || !draft.weakened())
-                    && (mayReject || damage.severity() != Severity.REJECT);
+            boolean allowed =
+                    (!damage.weakens() || !draft.weakened()) && (mayReject || damage.severity() != Severity.REJECT);
             if (allowed && damage.possible(name, clerk.medium()) && dice.perMille(rate(damage.perMille()))) {
                 draft.put("name", damage.written(name, dice));
                 note(draft, "name", damage.code(), damage.severity());
@@ -94,7 +94,11 @@ final class Spoiling {
         switch (damage) {
             case REQUIRED_EMPTY -> empty(draft, dice.pick(habits.required()), "REQUIRED", Severity.REJECT);
             case BIRTH_UNREADABLE ->
-                set(draft, "birth_date", birth.getYear() + "-13-" + (10 + birth.getDayOfMonth() % 19), "DATE_UNREADABLE",
+                set(
+                        draft,
+                        "birth_date",
+                        birth.getYear() + "-13-" + (10 + birth.getDayOfMonth() % 19),
+                        "DATE_UNREADABLE",
                         Severity.REJECT);
             case BIRTH_MONTH_ONLY -> {
                 String month = birth.getYear() + "年" + birth.getMonthValue() + "月";
@@ -109,7 +113,11 @@ final class Spoiling {
                 flawed(draft, "resident_id", "ID_SEX_MISMATCH");
             }
             case FUTURE_DATE ->
-                set(draft, habits.dated(), "2062-0" + dice.between(1, 9) + "-1" + dice.below(9), "DATE_FUTURE",
+                set(
+                        draft,
+                        habits.dated(),
+                        "2062-0" + dice.between(1, 9) + "-1" + dice.below(9),
+                        "DATE_FUTURE",
                         Severity.BLOCK);
             case UNKNOWN_CODE -> set(draft, habits.coded(), "待核", "CODE_UNKNOWN", Severity.NOTICE);
             case PHONE_SHORT -> {

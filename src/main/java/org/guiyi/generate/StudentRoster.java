@@ -12,8 +12,7 @@ final class StudentRoster {
     private static final String TITLE = "在校学生名册";
     private static final List<String> GRADES =
             List.of("", "一年级", "二年级", "三年级", "四年级", "五年级", "六年级", "七年级", "八年级", "九年级");
-    private static final List<Column> COLUMNS = Column.list(
-            """
+    private static final List<Column> COLUMNS = Column.list("""
             school_code 学校标识码
             school_name 学校名称
             student_number 学籍号

@@ -25,7 +25,16 @@ final class Truth implements AutoCloseable {
         problems.writeRecord("file", "sheet", "row", "field", "code", "severity", "verdict");
         persons = table(folder.resolve("persons.csv"));
         persons.writeRecord(
-                "person", "county", "township", "kind", "name", "sex", "birth_date", "resident_id", "twin_of", "death_date",
+                "person",
+                "county",
+                "township",
+                "kind",
+                "name",
+                "sex",
+                "birth_date",
+                "resident_id",
+                "twin_of",
+                "death_date",
                 "rolls");
         undecidable = table(folder.resolve("undecidable.csv"));
         undecidable.writeRecord("person_a", "person_b", "reason", "file", "sheet", "row");
@@ -34,11 +43,18 @@ final class Truth implements AutoCloseable {
     /** A row that carries a person. */
     void row(RosterFile file, int row, Draft draft, String roster, String verdict) {
         String number = Integer.toString(row);
-        rows.writeRecord(file.name(), file.sheet(), number, "subject", draft.subject().id(), verdict, roster);
+        rows.writeRecord(
+                file.name(), file.sheet(), number, "subject", draft.subject().id(), verdict, roster);
         rowsWritten++;
         for (Flaw flaw : draft.flaws()) {
             problems.writeRecord(
-                    file.name(), file.sheet(), number, flaw.field(), flaw.code(), flaw.severity().word(), verdict);
+                    file.name(),
+                    file.sheet(),
+                    number,
+                    flaw.field(),
+                    flaw.code(),
+                    flaw.severity().word(),
+                    verdict);
         }
         if (!draft.doubt().isEmpty()) {
             undecidable.writeRecord(
