@@ -20,7 +20,7 @@ enum CellDamage {
     NEEDED_EMPTY(4),
     /** The guardian's number masked, with a wrong digit or as a number cell. */
     GUARDIAN_NUMBER(25),
-    /** A line two cells short. */
+    /** A line one cell short. */
     RAGGED(5);
 
     private final int perMille;

@@ -78,13 +78,13 @@ final class Draft {
         return doubt;
     }
 
-    /** Leaves out the last two cells of the line. */
+    /** Leaves out the last cell of the line. */
     void cutShort() {
         cutShort = true;
     }
 
     List<Entry> line(List<Column> columns) {
         List<Entry> line = columns.stream().map(column -> entry(column.field())).toList();
-        return cutShort ? line.subList(0, line.size() - 2) : line;
+        return cutShort ? line.subList(0, line.size() - 1) : line;
     }
 }
