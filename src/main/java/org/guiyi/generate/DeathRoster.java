@@ -3,7 +3,9 @@ package org.guiyi.generate;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.guiyi.generate.Flaw.Severity;
+import org.guiyi.generate.Habits.Spot;
 
 /** 死亡登记名册: the entries of a month, with corrections and revocations; UTF-8 text with a byte order mark. */
 final class DeathRoster {
@@ -21,19 +23,13 @@ final class DeathRoster {
             registered_by 登记机构
             registered_on 登记日期
             registration_state 登记状态
-            remark 备注
-            source 信息来源
             """);
     private static final Habits HABITS = new Habits(
             1,
             List.of("sex", "death_date", "registered_by", "registered_on"),
-            "",
-            "",
-            "ethnic",
-            "",
-            "",
-            true,
-            false,
+            Map.of(Spot.CODED, "ethnic"),
+            Habits.Birth.REQUIRED,
+            Habits.Numberless.FREE,
             false);
 
     private final Population population;

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.guiyi.generate.Flaw.Severity;
+import org.guiyi.generate.Habits.Spot;
 
 /** 高龄津贴及养老服务补贴发放名册: one file a county and month; a workbook in 巴林左旗, GB18030 text in 楚雄市. */
 final class ElderBenefitRoster {
@@ -31,7 +32,12 @@ final class ElderBenefitRoster {
     private static final Map<String, String> CHUXIONG_TITLES =
             Map.of("name", "老人姓名", "resident_id", "公民身份号码", "registered_address", "户籍所在地", "amount", "发放金额");
     private static final Habits HABITS = new Habits(
-            1, List.of("benefit_category", "amount", "pay_month"), "", "", "", "", "phone", false, false, false);
+            1,
+            List.of("benefit_category", "amount", "pay_month"),
+            Map.of(Spot.PHONE, "phone"),
+            Habits.Birth.OPTIONAL,
+            Habits.Numberless.NEVER,
+            false);
 
     private final Population population;
     private final Truth truth;

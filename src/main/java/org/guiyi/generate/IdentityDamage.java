@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.guiyi.generate.Flaw.Severity;
+import org.guiyi.generate.Habits.Numberless;
 
 /** What happens to a resident number on its way into a cell, with the rate among the rows where it can happen. */
 enum IdentityDamage {
@@ -36,7 +37,7 @@ enum IdentityDamage {
     }
 
     /** The number and what else a clerk could mistake for it; only elders are old enough for fifteen digits. */
-    record Case(Person person, Optional<String> guardian, boolean mayBeMissing, boolean studentNumber, Medium medium) {
+    record Case(Person person, Optional<String> guardian, Numberless numberless, boolean studentNumber, Medium medium) {
 
         String number() {
             return person.number();
@@ -77,7 +78,7 @@ enum IdentityDamage {
         return switch (this) {
             case NUMBER_CELL -> of.medium() == Medium.WORKBOOK && !endsWithX;
             case SCIENTIFIC_TEXT -> of.medium() == Medium.TEXT && !endsWithX;
-            case MISSING -> of.mayBeMissing();
+            case MISSING -> of.numberless() != Numberless.NEVER;
             case OF_GUARDIAN, TWO_NUMBERS -> of.guardian().isPresent();
             case STUDENT_NUMBER -> of.studentNumber();
             case CERTIFICATE -> of.person().disabled();

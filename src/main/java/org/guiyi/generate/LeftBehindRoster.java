@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.guiyi.generate.Habits.Spot;
 
 /**
  * 农村留守儿童信息表: one workbook a county, one sheet a township. Some children stand in it twice, on their own township's
@@ -48,6 +49,13 @@ final class LeftBehindRoster {
             "guardian_name", "受委托监护人");
     private static final List<String> WORKPLACES =
             List.of("广东省东莞市", "浙江省宁波市", "北京市", "昆明市", "呼和浩特市", "江苏省苏州市", "沈阳市", "福建省泉州市");
+
+    private static final Map<Spot, String> SPOTS = Map.of(
+            Spot.NEEDED, "guardian_relation",
+            Spot.DATED, "register_date",
+            Spot.CODED, "health",
+            Spot.ERRING, "school",
+            Spot.PHONE, "phone");
 
     private final Population population;
     private final Truth truth;
@@ -138,8 +146,8 @@ final class LeftBehindRoster {
         Dice dice = population.dice(child, purpose);
         Draft draft = new Draft(family, child);
         about(draft, clerk, dice);
-        parents(draft, dice);
-        entrusted(draft, clerk, dice);
+        parents(draft, population.dice(child, 24));
+        entrusted(draft, clerk, population.dice(child, 25));
         dates(draft, clerk, dice);
         new Spoiling(habits(), clerk, mayReject).spoil(draft, dice);
         return draft;
@@ -147,6 +155,7 @@ final class LeftBehindRoster {
 
     private void about(Draft draft, Clerk clerk, Dice dice) {
         Person child = draft.subject();
+        Dice facts = population.dice(child, 23);
         Filling.person(draft, clerk, dice);
         if (!child.hasNumber()) {
             String reason = child.years(population.period()) < 1 ? "新生未落户" : "无户籍";
@@ -155,12 +164,12 @@ final class LeftBehindRoster {
         draft.put("registered_address", draft.family().address());
         draft.put(
                 "residence",
-                dice.perMille(300) ? Entry.BLANK : Entry.text(draft.family().address()));
+                facts.perMille(300) ? Entry.BLANK : Entry.text(draft.family().address()));
         int grade = rolls.grade(child);
         draft.put(
                 "school",
                 grade > 0 ? Zones.of(population).schoolOf(child, grade).title() : "");
-        draft.put("health", child.disabled() ? "残疾" : dice.pick(List.of("健康或良好", "健康", "健康", "一般或较弱")));
+        draft.put("health", child.disabled() ? "残疾" : facts.pick(List.of("健康或良好", "健康", "健康", "一般或较弱")));
         draft.put("disability_certificate", child.certificate());
     }
 
@@ -201,13 +210,9 @@ final class LeftBehindRoster {
         return new Habits(
                 chuxiong ? 3 : 1,
                 List.of("sex", "registered_address", "register_date", "entrusted"),
-                "guardian_relation",
-                "register_date",
-                "health",
-                "school",
-                "phone",
-                true,
-                true,
+                SPOTS,
+                Habits.Birth.REQUIRED,
+                Habits.Numberless.HELD,
                 true);
     }
 

@@ -3,7 +3,9 @@ package org.guiyi.generate;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.guiyi.generate.Flaw.Severity;
+import org.guiyi.generate.Habits.Spot;
 import org.guiyi.identifier.Sex;
 
 /** 托育机构在托婴幼儿名册: .xls; an institution a file in 巴林左旗, an institution a sheet (ten a file) in 楚雄市. */
@@ -39,13 +41,9 @@ final class NurseryRoster {
     private static final Habits HABITS = new Habits(
             1,
             List.of("sex", "class_type", "enter_date", "guardian_name"),
-            "",
-            "checkup_date",
-            "ethnic",
-            "",
-            "guardian_phone",
-            true,
-            true,
+            Map.of(Spot.DATED, "checkup_date", Spot.CODED, "ethnic", Spot.PHONE, "guardian_phone"),
+            Habits.Birth.REQUIRED,
+            Habits.Numberless.HELD,
             false);
 
     private final Population population;
@@ -111,6 +109,9 @@ final class NurseryRoster {
         });
         documents(draft, dice);
         new Spoiling(HABITS, clerk, true).spoil(draft, dice);
+        if (draft.flaws().stream().anyMatch(flaw -> flaw.code().equals("DATE_FUTURE"))) {
+            draft.flaw("checkup_date", "RULE_CHECKUP_AFTER_ENTER", Severity.NOTICE);
+        }
         return draft;
     }
 

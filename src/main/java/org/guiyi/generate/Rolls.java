@@ -31,6 +31,7 @@ final class Rolls {
         return awayForCivilAffairs(family)
                 && person.slot().child()
                 && person.years(period) < 16
+                && person.months(period) >= 2
                 && person.order() <= lastLeftBehind;
     }
 

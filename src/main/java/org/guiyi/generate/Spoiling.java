@@ -3,6 +3,7 @@ package org.guiyi.generate;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.guiyi.generate.Flaw.Severity;
+import org.guiyi.generate.Habits.Spot;
 import org.guiyi.generate.IdentityDamage.Case;
 import org.guiyi.identifier.Sex;
 
@@ -41,16 +42,21 @@ final class Spoiling {
     private void spoilNumber(Draft draft, Dice dice) {
         Optional<String> guardian =
                 Optional.of(draft.entry("guardian_id").written()).filter(number -> number.length() == 18);
-        boolean student = habits.studentNumberAtHand() && draft.subject().slot().child();
-        Case of = new Case(draft.subject(), guardian, habits.numberMayBeMissing(), student, clerk.medium());
+        boolean student = habits.studentNumber() && draft.subject().slot().child();
+        Case of = new Case(draft.subject(), guardian, habits.numberless(), student, clerk.medium());
         for (IdentityDamage damage : IdentityDamage.values()) {
             if (damage.possible(of) && dice.perMille(rate(damage.perMille()))) {
                 draft.put("resident_id", damage.written(of, dice));
-                note(draft, "resident_id", damage.code(), damage.severity());
+                note(draft, "resident_id", code(damage), damage.severity());
                 weaken(draft, damage.loses());
                 return;
             }
         }
+    }
+
+    private String code(IdentityDamage damage) {
+        boolean free = damage == IdentityDamage.MISSING && habits.numberless() == Habits.Numberless.FREE;
+        return free ? "" : damage.code();
     }
 
     private void spoilName(Draft draft, Dice dice) {
@@ -75,15 +81,15 @@ final class Spoiling {
         boolean birth = draft.filled("birth_date") && !draft.weakened();
         return switch (damage) {
             case REQUIRED_EMPTY -> !habits.required().isEmpty();
-            case BIRTH_UNREADABLE -> birth && habits.birthRequired();
+            case BIRTH_UNREADABLE -> birth && habits.birth() == Habits.Birth.REQUIRED;
             case BIRTH_MONTH_ONLY -> birth;
             case BIRTH_OTHER_DAY -> birth && numberStands(draft);
             case OTHER_SEX -> draft.filled("sex") && !draft.weakened() && numberStands(draft);
-            case FUTURE_DATE -> draft.filled(habits.dated());
-            case UNKNOWN_CODE -> draft.filled(habits.coded());
-            case PHONE_SHORT -> draft.filled(habits.phone());
-            case ERROR_CELL -> clerk.medium() == Medium.WORKBOOK && draft.filled(habits.erring());
-            case NEEDED_EMPTY -> draft.filled(habits.needed());
+            case FUTURE_DATE -> draft.filled(habits.field(Spot.DATED));
+            case UNKNOWN_CODE -> draft.filled(habits.field(Spot.CODED));
+            case PHONE_SHORT -> draft.filled(habits.field(Spot.PHONE));
+            case ERROR_CELL -> clerk.medium() == Medium.WORKBOOK && draft.filled(habits.field(Spot.ERRING));
+            case NEEDED_EMPTY -> draft.filled(habits.field(Spot.NEEDED));
             case GUARDIAN_NUMBER -> draft.entry("guardian_id").written().length() == 18 && !draft.weakened();
             case RAGGED -> clerk.medium() == Medium.TEXT;
         };
@@ -115,19 +121,24 @@ final class Spoiling {
             case FUTURE_DATE ->
                 set(
                         draft,
-                        habits.dated(),
+                        habits.field(Spot.DATED),
                         "2062-0" + dice.between(1, 9) + "-1" + dice.below(9),
                         "DATE_FUTURE",
                         Severity.BLOCK);
-            case UNKNOWN_CODE -> set(draft, habits.coded(), "待核", "CODE_UNKNOWN", Severity.NOTICE);
+            case UNKNOWN_CODE -> set(draft, habits.field(Spot.CODED), "待核", "CODE_UNKNOWN", Severity.NOTICE);
             case PHONE_SHORT -> {
-                String phone = draft.entry(habits.phone()).written();
-                set(draft, habits.phone(), phone.substring(0, phone.length() - 1), "PHONE_INVALID", Severity.NOTICE);
+                String phone = draft.entry(habits.field(Spot.PHONE)).written();
+                set(
+                        draft,
+                        habits.field(Spot.PHONE),
+                        phone.substring(0, phone.length() - 1),
+                        "PHONE_INVALID",
+                        Severity.NOTICE);
             }
             case ERROR_CELL ->
-                draft.put(habits.erring(), new Entry.NotAvailable())
-                        .flaw(habits.erring(), "CELL_ERROR", Severity.BLOCK);
-            case NEEDED_EMPTY -> empty(draft, habits.needed(), "REQUIRED_WHEN", Severity.BLOCK);
+                draft.put(habits.field(Spot.ERRING), new Entry.NotAvailable())
+                        .flaw(habits.field(Spot.ERRING), "CELL_ERROR", Severity.BLOCK);
+            case NEEDED_EMPTY -> empty(draft, habits.field(Spot.NEEDED), "REQUIRED_WHEN", Severity.BLOCK);
             case GUARDIAN_NUMBER -> spoilGuardian(draft, dice);
             case RAGGED -> {
                 draft.cutShort();

@@ -2,8 +2,10 @@ package org.guiyi.generate;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.guiyi.generate.Flaw.Severity;
+import org.guiyi.generate.Habits.Spot;
 
 /** 在校学生名册: a school's roll as text, two schools' rolls as sheets of one workbook, or as one text. */
 final class StudentRoster {
@@ -41,13 +43,9 @@ final class StudentRoster {
     private static final Habits HABITS = new Habits(
             1,
             List.of("sex", "ethnic", "grade", "left_behind"),
-            "",
-            "",
-            "disability_type",
-            "",
-            "phone",
-            true,
-            true,
+            Map.of(Spot.CODED, "disability_type", Spot.PHONE, "phone"),
+            Habits.Birth.REQUIRED,
+            Habits.Numberless.HELD,
             true);
 
     private final Population population;
