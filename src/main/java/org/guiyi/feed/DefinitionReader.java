@@ -59,7 +59,7 @@ final class DefinitionReader {
         List<FieldDraft> drafts = drafts(section);
         FieldNames names = FieldNames.check(drafts, faults);
         RuleLanguage language =
-                new RuleLanguage(drafts.stream().map(FieldDraft::field).toList());
+                new RuleLanguage(drafts.stream().map(FieldDraft::field).toList(), codeListExists);
         LoadReader loads = new LoadReader(faults, names);
         List<Field> fields = finish(drafts, language, loads);
         Delivery delivery = delivery(section);

@@ -5,6 +5,9 @@ import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * CEL with the fields of one feed as its variables, {@code given.field} for "has a value", {@code business_date}, and
@@ -50,10 +54,14 @@ final class RuleLanguage {
             BUSINESS_DATE,
             GIVEN);
 
+    private static final String IN_CODE_LIST = "in_code_list";
+
     private final CelCompiler compiler;
+    private final Predicate<String> codeListExists;
     private final Set<String> fields;
 
-    RuleLanguage(List<Field> fields) {
+    RuleLanguage(List<Field> fields, Predicate<String> codeListExists) {
+        this.codeListExists = codeListExists;
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .addFunctionDeclarations(functions())
                 .addVar(BUSINESS_DATE, SimpleType.TIMESTAMP);
@@ -80,7 +88,7 @@ final class RuleLanguage {
                     tree.getResultType().name());
             return Optional.empty();
         }
-        return Optional.of(expression(scalar.text(), tree));
+        return checkLists(tree, scalar, faults) ? Optional.of(expression(scalar.text(), tree)) : Optional.empty();
     }
 
     private static CelAbstractSyntaxTree tree(CelValidationResult result) {
@@ -94,7 +102,32 @@ final class RuleLanguage {
     private static void note(CelIssue issue, Scalar scalar, FaultLog faults) {
         int line = Math.max(issue.getSourceLocation().getLine(), 1);
         int column = Math.max(issue.getSourceLocation().getColumn(), 0);
-        faults.add(scalar.placeOf(line, column), "CEL", "reason", issue.getMessage());
+        faults.add(scalar.placeOf(line, column), "CEL", "reason", reason(issue.getMessage()));
+    }
+
+    /** CEL's words without its own types and the list of everything else it could have done. */
+    private static String reason(String message) {
+        return message.replace("google.protobuf.Timestamp", "date")
+                .replace(" (in container '')", "")
+                .replaceFirst(" \\(candidates: .*", "");
+    }
+
+    /** Whether every code list an expression asks for exists. */
+    private boolean checkLists(CelAbstractSyntaxTree tree, Scalar scalar, FaultLog faults) {
+        List<String> unknown = CelNavigableAst.fromAst(tree)
+                .getRoot()
+                .allNodes()
+                .map(CelNavigableExpr::expr)
+                .filter(expr -> expr.getKind() == CelExpr.ExprKind.Kind.CALL
+                        && expr.call().function().equals(IN_CODE_LIST))
+                .map(expr -> expr.call().args().get(1))
+                .map(list -> list.getKind() == CelExpr.ExprKind.Kind.CONSTANT
+                        ? list.constant().stringValue()
+                        : "?")
+                .filter(codeListExists.negate())
+                .toList();
+        unknown.forEach(name -> faults.add(scalar.place(), "UNKNOWN_CODE_LIST", "name", name));
+        return unknown.isEmpty();
     }
 
     private Expression expression(String text, CelAbstractSyntaxTree tree) {
@@ -151,7 +184,7 @@ final class RuleLanguage {
                 function("month_end", "guiyi_month_end", date, date),
                 function("yuan", "guiyi_yuan", whole, whole),
                 function("id_valid", "guiyi_id_valid", SimpleType.BOOL, text),
-                function("in_code_list", "guiyi_in_code_list", SimpleType.BOOL, text, text));
+                function(IN_CODE_LIST, "guiyi_in_code_list", SimpleType.BOOL, text, text));
     }
 
     private static CelFunctionDecl function(String name, String overload, CelType result, CelType... arguments) {

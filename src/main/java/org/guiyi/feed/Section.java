@@ -60,7 +60,12 @@ final class Section {
         if (!properties.containsKey(property)) {
             missing(property);
         }
-        return text(property).filter(scalar -> !scalar.text().isBlank());
+        Optional<Scalar> text = text(property);
+        if (text.isPresent() && text.get().text().isBlank()) {
+            wrongType(text.get().place(), property, "text");
+            return Optional.empty();
+        }
+        return text;
     }
 
     void missing(String property) {

@@ -1,9 +1,11 @@
 package org.guiyi.validation;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.guiyi.feed.Field;
 import org.guiyi.feed.Severity;
+import org.guiyi.identifier.DocumentType;
 import org.guiyi.identifier.IdentityFlag;
 import org.guiyi.identifier.IdentityReader;
 import org.guiyi.identifier.IdentityReading;
@@ -14,18 +16,32 @@ import org.jspecify.annotations.Nullable;
 /** An identity number. A damaged one is refused as a value and kept as evidence; only a made-up one rejects the row. */
 final class IdentityJudge extends FieldJudge {
 
+    /** The documents whose numbers have no form of their own, by their code in {@code document_type}. */
+    private static final Map<String, DocumentType> DOCUMENTS = Map.of(
+            "03",
+            DocumentType.PASSPORT,
+            "06",
+            DocumentType.TAIWAN_PERMIT,
+            "10",
+            DocumentType.OTHER,
+            "99",
+            DocumentType.OTHER);
+
     private final IdentityReader reader;
+    private final int documentType;
     private final boolean strict;
 
-    IdentityJudge(Field field, FieldProblems problems, IdentityReader reader, Synthetic synthetic) {
+    /** {@code documentType} is an earlier field that says what document the number is of, or -1. */
+    IdentityJudge(Field field, FieldProblems problems, IdentityReader reader, int documentType, Synthetic synthetic) {
         super(field, problems);
         this.reader = reader;
+        this.documentType = documentType;
         this.strict = synthetic == Synthetic.REFUSED;
     }
 
     @Override
     void read(JudgedRow row, String text, boolean numericCell) {
-        IdentityReading reading = reader.read(text, numericCell);
+        IdentityReading reading = reader.read(text, numericCell, stated(row));
         row.reading(index, reading);
         if (reading.number().isPresent()) {
             row.value(index, reading.number().get());
@@ -37,10 +53,15 @@ final class IdentityJudge extends FieldJudge {
         }
     }
 
+    private @Nullable DocumentType stated(JudgedRow row) {
+        String code = documentType < 0 ? null : row.value(documentType);
+        return code == null ? null : DOCUMENTS.get(code);
+    }
+
     private void note(JudgedRow row, IdentityReading reading) {
         Set<ProblemCode> noted = EnumSet.noneOf(ProblemCode.class);
         for (IdentityFlag flag : reading.flags()) {
-            ProblemCode code = problem(flag);
+            ProblemCode code = problem(flag, reading);
             if (code != null && noted.add(code)) {
                 String candidate = reading.repairCandidate().orElse(null);
                 problems.add(row, code, severity(flag, code), candidate);
@@ -56,7 +77,7 @@ final class IdentityJudge extends FieldJudge {
         return code.severity() == Severity.NOTICE ? Severity.NOTICE : problems.of(code.severity());
     }
 
-    private static @Nullable ProblemCode problem(IdentityFlag flag) {
+    private static @Nullable ProblemCode problem(IdentityFlag flag, IdentityReading reading) {
         return switch (flag) {
             case NORMALISED, EXTRACTED, MISSING -> null;
             case UPGRADED_15, UPGRADED_15_CENTENARIAN -> ProblemCode.ID_UPGRADED;
@@ -65,7 +86,8 @@ final class IdentityJudge extends FieldJudge {
             case AGE_IMPLAUSIBLE -> ProblemCode.ID_AGE_IMPLAUSIBLE;
             case SPECIMEN -> ProblemCode.ID_SPECIMEN;
             case SYNTHETIC, SYNTHETIC_POSSIBLE -> ProblemCode.ID_SYNTHETIC;
-            case REPAIR_CANDIDATE -> ProblemCode.ID_REPAIR_CANDIDATE;
+            case REPAIR_CANDIDATE -> reading.has(IdentityFlag.LETTERS) ? ProblemCode.ID_REPAIR_CANDIDATE : null;
+            case LETTERS -> isToldOtherwise(reading) ? null : ProblemCode.ID_UNREADABLE;
             case MASKED -> ProblemCode.ID_MASKED;
             case PRECISION_LOST -> ProblemCode.ID_PRECISION_LOST;
             case SCI_NOTATION -> ProblemCode.ID_SCIENTIFIC;
@@ -77,5 +99,10 @@ final class IdentityJudge extends FieldJudge {
             case MULTI_VALUE -> ProblemCode.ID_MULTIPLE;
             case UNREADABLE -> ProblemCode.ID_UNREADABLE;
         };
+    }
+
+    /** Letters among the digits are told by what they make of the number, where they make anything of it. */
+    private static boolean isToldOtherwise(IdentityReading reading) {
+        return reading.has(IdentityFlag.REPAIR_CANDIDATE) || reading.has(IdentityFlag.BAD_CHECK);
     }
 }

@@ -32,7 +32,7 @@ public final class RowJudge {
         FieldProblems[] problems = feed.fields().stream()
                 .map(field -> new FieldProblems(field, grounds.codes()))
                 .toArray(FieldProblems[]::new);
-        FieldJudges fieldJudges = new FieldJudges(grounds);
+        FieldJudges fieldJudges = new FieldJudges(feed, grounds);
         this.judges = feed.fields().stream()
                 .map(field -> fieldJudges.judge(field, problems[field.index()]))
                 .toArray(FieldJudge[]::new);
