@@ -28,7 +28,7 @@ create table intake.submission (
     byte_size               bigint not null,
     cells_digest            text,
     state                   text not null check (state in
-        ('received', 'staged', 'held', 'published', 'refused', 'rejected', 'withdrawn', 'failed')),
+        ('received', 'staged', 'held', 'published', 'refused', 'rejected', 'withdrawing', 'withdrawn', 'failed')),
     reason_zh               text,
     reason_en               text,
     amends_submission_id    bigint references intake.submission,
@@ -78,6 +78,7 @@ create table intake.processing (
     encoding             text,
     hold_zh              text,
     hold_en              text,
+    released             boolean not null default false,
     rows_read            bigint,
     rows_accepted        bigint,
     rows_rejected        bigint,

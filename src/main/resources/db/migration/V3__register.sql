@@ -14,8 +14,10 @@ create table register.publication (
 );
 comment on table register.publication is 'Each published state of the register and the warehouse, by number';
 
+create sequence register.run;
 create table register.pending (
     publication bigint primary key,
+    run         bigint not null default nextval('register.run'),
     started_at  timestamptz not null
 );
 comment on table register.pending is 'A publication being computed; left over after a crash, its lines are discarded by the next run';

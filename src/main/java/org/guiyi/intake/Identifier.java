@@ -90,8 +90,11 @@ public final class Identifier {
             return Optional.empty();
         }
         Surroundings around = new Surroundings(layout.get().titles(), sheetNames(reader), file.fileName(), file.said());
-        return Optional.of(new Identification.Recognised(
-                feed.get(), placeAndTime.scope(feed.get(), around), placeAndTime.period(feed.get(), around)));
+        Optional<String> batch = placeAndTime.batch(feed.get(), around);
+        Optional<Found> scope = placeAndTime
+                .scope(feed.get(), around)
+                .map(found -> batch.isEmpty() ? found : new Found(found.value() + "#" + batch.get(), found.source()));
+        return Optional.of(new Identification.Recognised(feed.get(), scope, placeAndTime.period(feed.get(), around)));
     }
 
     private static Optional<ReceiptNumber> answers(SheetLayout layout) {

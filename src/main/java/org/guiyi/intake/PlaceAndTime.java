@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.Scope;
 import org.guiyi.feed.Source;
@@ -13,6 +16,8 @@ import org.guiyi.intake.Identification.Surroundings;
 
 /** Reads a delivery's scope and period from what surrounds its rows, in the order its feed's definition gives. */
 public final class PlaceAndTime {
+
+    private static final Pattern BATCH = Pattern.compile("第([0-9一二三四五六七八九十]{1,3})批");
 
     private final Regions regions;
 
@@ -49,6 +54,19 @@ public final class PlaceAndTime {
                         : Optional.empty();
             case FILE -> locate(feed, around.fileName());
         });
+    }
+
+    /** Which of several files of one scope and period this is ({@code 第2批}), where the feed knows such batches. */
+    Optional<String> batch(FeedDefinition feed, Surroundings around) {
+        List<Source> sources = feed.scope().map(Scope::batch).orElse(List.of());
+        if (sources.isEmpty()) {
+            return Optional.empty();
+        }
+        return Stream.concat(around.titles().stream(), Stream.of(around.fileName()))
+                .map(BATCH::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst();
     }
 
     /** The scope of one sheet of a workbook whose sheets may be of different scopes. */

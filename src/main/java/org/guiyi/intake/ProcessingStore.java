@@ -31,6 +31,7 @@ public class ProcessingStore {
             String state,
             String definitionVersion,
             LocalDate businessDate,
+            boolean released,
             Optional<Bilingual> hold,
             Optional<RowBalance> rows,
             Optional<RecordBalance> records) {}
@@ -93,6 +94,13 @@ public class ProcessingStore {
     public void hold(long id, Bilingual why) {
         jdbc.sql("update intake.processing set state = 'held', hold_zh = ?, hold_en = ? where processing_id = ?")
                 .params(why.zh(), why.en(), id)
+                .update();
+    }
+
+    /** An admin lets a held processing in: it is staged again and the guards pass it by. */
+    public void release(long id) {
+        jdbc.sql("update intake.processing set state = 'staged', released = true where processing_id = ?")
+                .param(id)
                 .update();
     }
 
@@ -203,6 +211,7 @@ public class ProcessingStore {
                 row.getString("state"),
                 row.getString("definition_version"),
                 row.getObject("business_date", LocalDate.class),
+                row.getBoolean("released"),
                 hold == null ? Optional.empty() : Optional.of(new Bilingual(hold, holdEn)),
                 rows(row),
                 records(row));

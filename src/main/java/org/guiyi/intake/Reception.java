@@ -38,11 +38,21 @@ public class Reception {
         this.clock = clock;
     }
 
-    /** @param again whether to take it even though the same delivery came before */
-    public Registration receive(DeliveredFile file, boolean again) {
+    /** What to do with a delivery that came before. */
+    public enum Repetition {
+        /** Nothing: the inbox keeps its files, so the night meets them again and again. */
+        PASS_BY,
+        /** Nothing, unless it was withdrawn meanwhile: then somebody wants it back. */
+        RETURN_WITHDRAWN,
+        /** Take it as a delivery of its own. */
+        TAKE_AGAIN
+    }
+
+    /** Takes a file in. */
+    public Registration receive(DeliveredFile file, Repetition repetition) {
         OriginalArchive.Original original = archive.keep(file.path());
         Draft draft = draft(file, original, identifier.identify(file, original.path()));
-        return transaction.execute(status -> register(file, original, draft, again));
+        return transaction.execute(status -> register(file, original, draft, repetition));
     }
 
     /** What is known of a file before it is decided whether it is new. */
@@ -96,13 +106,20 @@ public class Reception {
                 Optional.empty(), "unknown", Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reason));
     }
 
-    private Registration register(DeliveredFile file, OriginalArchive.Original original, Draft draft, boolean again) {
+    private Registration register(
+            DeliveredFile file, OriginalArchive.Original original, Draft draft, Repetition repetition) {
         Instant now = clock.instant();
         String key = new Identity(
                         file.bureau(), draft.feed().orElse(""), draft.scope(), draft.period(), original.sha256())
                 .key();
         Optional<Submission> before = submissions.findByKey(key);
-        if (before.isPresent() && !again) {
+        if (before.isPresent()
+                && repetition == Repetition.RETURN_WITHDRAWN
+                && before.get().state() == SubmissionState.WITHDRAWN) {
+            audit.note("deliver again", before.get().receipt().value(), "returns from withdrawal");
+            return new Registration.Returned(before.get());
+        }
+        if (before.isPresent() && repetition != Repetition.TAKE_AGAIN) {
             submissions.noteRedelivery(before.get().id(), original.sha256(), key, file.fileName(), now);
             audit.note("deliver again", before.get().receipt().value(), "");
             return new Registration.DeliveredBefore(before.get());

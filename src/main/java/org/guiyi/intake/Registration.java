@@ -9,6 +9,9 @@ public sealed interface Registration {
     /** The same delivery came before; nothing is done. */
     record DeliveredBefore(Submission submission) implements Registration {}
 
+    /** A withdrawn submission that somebody delivers again on purpose; it is processed under its old receipt. */
+    record Returned(Submission submission) implements Registration {}
+
     /** Kept, but not to be processed: unreadable, or no feed fits. */
     record Refused(Submission submission) implements Registration {}
 

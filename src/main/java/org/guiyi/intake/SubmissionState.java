@@ -15,6 +15,8 @@ public enum SubmissionState {
     REFUSED("无法读取"),
     /** Turned down by an admin. */
     REJECTED("已拒收"),
+    /** To be taken out with the next publication. */
+    WITHDRAWING("撤回中"),
     WITHDRAWN("已撤回"),
     /** A run died on it; the next run starts it again. */
     FAILED("处理失败");

@@ -23,9 +23,8 @@ final class FactSql {
             "delete from warehouse.relationship where record_id in (select record_id from register.touched_record)",
             "delete from warehouse.person_identifier where record_id in (select record_id from register.touched_record)");
 
-    static final List<String> INSTITUTIONS = List.of(
-            "delete from warehouse.institution where exists (select 1 from register.touched_record)",
-            """
+    static final List<String> INSTITUTIONS =
+            List.of("delete from warehouse.institution where exists (select 1 from register.touched_record)", """
             insert into warehouse.institution (institution_id, name, code, feed, records, publication)
             select coalesce(institution_code, institution_name), max(coalesce(institution_name, institution_code)),
                    max(institution_code), max(feed), count(*), :publication
@@ -52,8 +51,9 @@ final class FactSql {
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put("valid_from", "null::date");
         columns.put("valid_to", "null::date");
-        load.set().forEach((column, value) ->
-                columns.put(VALID_TIME.getOrDefault(column, column), expression(column, value)));
+        load.set()
+                .forEach((column, value) ->
+                        columns.put(VALID_TIME.getOrDefault(column, column), expression(column, value)));
         columns.put("valid_to", lastDay(load.table(), columns));
         if (load.table() == LoadTable.ENROLMENT && !load.detail().isEmpty()) {
             columns.put("detail", detail(load.detail()));
@@ -65,8 +65,7 @@ final class FactSql {
             select h.record_id, m.person_id, h.feed, h.scope, h.status, p.submission_id, sh.name, r.row_number,
                    :publication, %s
             %s where h.feed = %s and (h.role = 'subject' or h.role ~ '^[0-9]+$') and h.to_publication is null
-            """
-                .formatted(
+            """.formatted(
                         load.table().key(),
                         String.join(", ", columns.keySet()),
                         String.join(", ", values),
@@ -74,8 +73,7 @@ final class FactSql {
                         literal(feed.id().value()));
     }
 
-    static final String FROM_TOUCHED =
-            """
+    static final String FROM_TOUCHED = """
             from register.touched_record t
             join register.record_head h on h.record_id = t.record_id
             join register.membership m on m.record_id = h.record_id and m.to_publication is null
@@ -92,7 +90,8 @@ final class FactSql {
     private static String lastDay(LoadTable table, Map<String, String> columns) {
         String said = columns.getOrDefault("valid_to", "null::date");
         String known = table == LoadTable.PAYMENT
-                ? "coalesce(" + said + ", " + columns.get("valid_from").replace("first_day", "last_day") + ")"
+                ? "coalesce(" + said + ", "
+                        + columns.getOrDefault("valid_from", "null::date").replace("first_day", "last_day") + ")"
                 : said;
         return table == LoadTable.ENROLMENT
                 ? "coalesce(" + known + ", case when h.status = 'left' then warehouse.first_day(su.period) end)"

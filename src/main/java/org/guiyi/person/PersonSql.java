@@ -21,8 +21,7 @@ final class PersonSql {
             from warehouse.person w join register.touched_person t using (person_id)
             left join register.pending_person n using (person_id)
             where n.person_id is null or (%2$s) is distinct from (%3$s)
-            """
-                    .formatted(VALUES, prefixed("w"), prefixed("n")),
+            """.formatted(VALUES, prefixed("w"), prefixed("n")),
             """
             delete from warehouse.person w using register.touched_person t
             where w.person_id = t.person_id
@@ -34,8 +33,7 @@ final class PersonSql {
                 update set %4$s, publication = :publication
             when not matched then
                 insert (person_id, %1$s, publication) values (n.person_id, %3$s, :publication)
-            """
-                    .formatted(VALUES, prefixed("w"), prefixed("n"), assignments()),
+            """.formatted(VALUES, prefixed("w"), prefixed("n"), assignments()),
             "delete from warehouse.person_value where person_id in (select person_id from register.touched_person)",
             """
             insert into warehouse.person_value (person_id, field, value, record_id, submission_id, processing_id, row_seq,
@@ -53,13 +51,11 @@ final class PersonSql {
             """);
 
     /** Numbers of related persons, who are persons through them. */
-    static final String RELATED_IDENTIFIERS =
-            """
+    static final String RELATED_IDENTIFIERS = """
             insert into warehouse.person_identifier (person_id, kind, value, trusted, record_id, publication)
             select m.person_id, 'resident_id', s.fields ->> 'resident_id', true, h.record_id, :publication
             %s where h.to_publication is null and h.role <> 'subject' and h.role !~ '^[0-9]+$'
-            """
-                    .formatted(FactSql.FROM_TOUCHED);
+            """.formatted(FactSql.FROM_TOUCHED);
 
     private static final Map<FieldRole, String> NUMBERS = Map.of(
             FieldRole.STUDENT_NUMBER, "student_number",
@@ -75,11 +71,10 @@ final class PersonSql {
             String trusted = "s.fields ->> " + FactSql.literal(field.name() + "~trusted") + " is not null";
             statements.put("resident_id", identifier(feed, "resident_id", field.name(), trusted));
             statements.put(
-                    "resident_id_pattern",
-                    identifier(feed, "resident_id_pattern", field.name() + "~pattern", "false"));
+                    "resident_id_pattern", identifier(feed, "resident_id_pattern", field.name() + "~pattern", "false"));
         });
-        NUMBERS.forEach((role, kind) -> feed.find(role)
-                .ifPresent(field -> statements.put(kind, identifier(feed, kind, field.name(), "true"))));
+        NUMBERS.forEach((role, kind) ->
+                feed.find(role).ifPresent(field -> statements.put(kind, identifier(feed, kind, field.name(), "true"))));
         return statements;
     }
 
@@ -88,8 +83,7 @@ final class PersonSql {
             insert into warehouse.person_identifier (person_id, kind, value, trusted, record_id, publication)
             select m.person_id, %s, s.fields ->> %s, %s, h.record_id, :publication
             %s where h.feed = %s and h.role = 'subject' and h.to_publication is null and s.fields ->> %2$s is not null
-            """
-                .formatted(
+            """.formatted(
                         FactSql.literal(kind),
                         FactSql.literal(member),
                         trusted,
@@ -99,7 +93,9 @@ final class PersonSql {
 
     /** The statements that write who a feed's subjects are related to. */
     static List<String> relationships(FeedDefinition feed) {
-        return feed.related().stream().map(related -> relationship(feed, related)).toList();
+        return feed.related().stream()
+                .map(related -> relationship(feed, related))
+                .toList();
     }
 
     private static String relationship(FeedDefinition feed, Related related) {
@@ -112,8 +108,7 @@ final class PersonSql {
                  and rv.role = %1$s and rv.to_publication is null
             left join register.membership rm on rm.record_id = rv.record_id and rm.to_publication is null
             where h.feed = %6$s and h.role = 'subject' and h.to_publication is null and s.fields ->> %3$s is not null
-            """
-                .formatted(
+            """.formatted(
                         FactSql.literal(related.role().key()),
                         field(related.relation()),
                         FactSql.literal(related.name()),

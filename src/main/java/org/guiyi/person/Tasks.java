@@ -11,8 +11,7 @@ public class Tasks {
 
     /** What is open: possible same persons, damaged numbers another row shows whole, unconfirmed absences, conflicts, deaths. */
     private static final List<String> WANTED = List.of(
-            "create temp table wanted (kind text, subject text, detail json) on commit drop",
-            """
+            "create temp table wanted (kind text, subject text, detail json) on commit drop", """
             insert into wanted
             select 'possible-same-person', l.record_a || ':' || l.record_b,
                    json_build_object('decision', l.decision, 'weight', l.weight, 'levels', l.reason::json)
@@ -20,19 +19,16 @@ public class Tasks {
             join register.membership a on a.record_id = l.record_a and a.to_publication is null
             join register.membership b on b.record_id = l.record_b and b.to_publication is null
             where l.to_publication is null and l.decision in ('review', 'refused') and a.person_id <> b.person_id
-            """,
-            """
+            """, """
             insert into wanted
             select 'unconfirmed-absence', h.record_id::text, json_build_object('feed', h.feed, 'scope', h.scope)
             from register.record_head h where h.to_publication is null and h.status = 'unconfirmed'
-            """,
-            """
+            """, """
             insert into wanted
             select 'conflicting-rows', v.record_id || ':' || v.processing_id || ':' || v.row_seq,
                    json_build_object('record', v.record_id, 'processing', v.processing_id, 'row', v.row_seq)
             from register.record_version v where v.to_publication is null and v.outcome = 'conflicting'
-            """,
-            """
+            """, """
             insert into wanted
             select distinct on (damaged.record_id) 'number-suggestion', damaged.record_id::text,
                    json_build_object('record', damaged.record_id, 'shown_by', whole.record_id)
@@ -51,8 +47,7 @@ public class Tasks {
                   where h.to_publication is null and s.key1 is not null) whole
               on whole.person_id = damaged.person_id and whole.id_digits like damaged.pattern
             order by damaged.record_id, whole.record_id
-            """,
-            """
+            """, """
             insert into wanted
             select 'death-to-confirm', h.record_id || ':' || m.person_id,
                    json_build_object('record', h.record_id, 'person', m.person_id)
@@ -65,13 +60,11 @@ public class Tasks {
                             and oh.status = 'present' and oh.feed <> h.feed)
             """);
 
-    private static final List<String> REPLACE = List.of(
-            """
+    private static final List<String> REPLACE = List.of("""
             update steward.task t set to_publication = :publication
             where t.to_publication is null
               and not exists (select 1 from wanted w where w.kind = t.kind and w.subject = t.subject)
-            """,
-            """
+            """, """
             insert into steward.task (kind, subject, detail, from_publication)
             select w.kind, w.subject, w.detail, :publication from wanted w
             where not exists (select 1 from steward.task t

@@ -33,7 +33,9 @@ public class Warehouse {
         }
         run(PersonSql.RELATED_IDENTIFIERS, publication);
         FactSql.INSTITUTIONS.forEach(sql -> run(sql, publication));
-        return jdbc.sql("select count(*) from warehouse.person").query(Long.class).single();
+        return jdbc.sql("select count(*) from warehouse.person")
+                .query(Long.class)
+                .single();
     }
 
     private void publish(FeedDefinition feed, long publication) {

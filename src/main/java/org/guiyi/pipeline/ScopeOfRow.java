@@ -34,6 +34,7 @@ final class ScopeOfRow {
     private final Optional<Found> period;
     private final boolean missing;
     private final String suffix;
+    private final Map<String, String> sameAs = new HashMap<>();
     private final Map<Integer, Optional<String>> sheets = new ConcurrentHashMap<>();
 
     private ScopeOfRow(FeedDefinition feed, Optional<Found> fixed, Optional<Found> period, List<Integer> scopeFields) {
@@ -60,7 +61,9 @@ final class ScopeOfRow {
             return new ScopeOfRow(feed, known, period, List.of());
         }
         if (perRow(feed.scope().get())) {
-            return new ScopeOfRow(feed, known, period, fields);
+            ScopeOfRow scopes = new ScopeOfRow(feed, known, period, fields);
+            firstRows.forEach(scopes::learn);
+            return scopes;
         }
         Optional<Found> county = mostLocated(regions, fields, firstRows).map(code -> new Found(code, "field"));
         return new ScopeOfRow(feed, county, period, List.of());
@@ -85,11 +88,22 @@ final class ScopeOfRow {
         return missing;
     }
 
+    /** A row that gives a school's name but not its code belongs to the code that other rows give beside this name. */
+    private void learn(JudgedRow row) {
+        String best = scopeFields.isEmpty() ? null : row.value(scopeFields.get(0));
+        for (int field : scopeFields) {
+            String value = row.value(field);
+            if (best != null && value != null) {
+                sameAs.putIfAbsent(value, best);
+            }
+        }
+    }
+
     private String base(StagedSheet sheet, JudgedRow row) {
         for (int field : scopeFields) {
             String value = row.value(field);
             if (value != null) {
-                return value;
+                return sameAs.getOrDefault(value, value);
             }
         }
         return sheets.getOrDefault(sheet.number(), Optional.empty())

@@ -38,18 +38,42 @@ public class PendingPublication {
         return jdbc.sql("select register.published()").query(Long.class).single();
     }
 
-    /** Discards what an earlier run may have left and opens the next number. */
-    public long begin() {
-        discard();
-        long next = published() + 1;
-        jdbc.sql("insert into register.pending (publication, started_at) values (?, ?)")
-                .params(next, Timestamp.from(clock.instant()))
-                .update();
-        return next;
+    /**
+     * A publication being computed.
+     *
+     * @param publication its number
+     * @param run tells attempts apart that came to nothing; a run that died goes on under its own
+     */
+    public record Pending(long publication, long run) {}
+
+    /** Discards what an earlier run may have left and opens the next number, or goes on with the one that died. */
+    public Pending begin() {
+        discardLines();
+        return jdbc.sql("""
+                        insert into register.pending (publication, started_at) values (?, ?)
+                        on conflict (publication) do update set started_at = excluded.started_at
+                        returning publication, run
+                        """)
+                .params(published() + 1, Timestamp.from(clock.instant()))
+                .query((row, number) -> new Pending(row.getLong("publication"), row.getLong("run")))
+                .single();
+    }
+
+    /** Whether a run died on its way to a publication. */
+    public boolean leftOver() {
+        return jdbc.sql("select exists (select 1 from register.pending)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Takes every line of an unpublished publication back and closes it. */
+    public void discard() {
+        discardLines();
+        jdbc.sql("delete from register.pending").update();
     }
 
     /** Takes every line of an unpublished publication back. */
-    public void discard() {
+    public void discardLines() {
         transaction.executeWithoutResult(status -> {
             long published = published();
             boolean left = jdbc.sql("select exists (select 1 from register.pending where publication > ?)")
@@ -68,7 +92,6 @@ public class PendingPublication {
                         .param(published)
                         .update();
             }
-            jdbc.sql("delete from register.pending").update();
         });
     }
 

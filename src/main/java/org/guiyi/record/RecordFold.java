@@ -60,12 +60,13 @@ public class RecordFold {
     private void resolve(ProcessingPosition position, long publication) {
         ResolveSql.CREATE.forEach(sql -> jdbc.sql(sql).update());
         run(ResolveSql.BY_NUMBER, position, publication);
-        for (int strength = 2; strength <= 4; strength++) {
+        for (int strength = 2; strength <= 3; strength++) {
             run(ResolveSql.byWeakerKey(strength), position, publication);
         }
+        run(ResolveSql.BY_COMMON_KEY, position, publication);
         run(ResolveSql.FRESH, position, publication);
         run(ResolveSql.LED_BY_NUMBER, position, publication);
-        for (int strength = 2; strength <= 4; strength++) {
+        for (int strength = 2; strength <= 3; strength++) {
             run(ResolveSql.ledByWeakerKey(strength), position, publication);
         }
         ResolveSql.FINISH.forEach(sql -> run(sql, position, publication));

@@ -1,8 +1,9 @@
 package org.guiyi.record;
 
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.guiyi.database.CopyRows;
 import org.guiyi.database.Digest;
 import org.guiyi.database.JsonText;
@@ -33,8 +34,18 @@ public final class RecordLines {
             register.staged_record (processing_id, row_seq, role, usable, scope, key1, key2, key3, key4, content, name_key, \
             name_sound, birth, id_digits, fields)""";
 
-    /** The first key alias is the one by the subject's own number; three weaker ones may follow. */
-    private static final int WEAKER_KEYS = 3;
+    /** The first key is the alias by the subject's own number, the second and third name somebody else or another number. */
+    private static final int SPECIFIC_KEYS = 2;
+
+    /** What many people share: an alias of nothing else is the fourth key, good only from one delivery to the next. */
+    private static final Set<FieldRole> COMMON = EnumSet.of(
+            FieldRole.NAME,
+            FieldRole.SEX,
+            FieldRole.BIRTH_DATE,
+            FieldRole.ETHNIC,
+            FieldRole.INSTITUTION_NAME,
+            FieldRole.INSTITUTION_CODE,
+            FieldRole.INSTITUTION_CREDIT_CODE);
 
     private static final List<DocumentType> INSIDE =
             List.of(DocumentType.STUDENT_NUMBER, DocumentType.DISABILITY_CERTIFICATE);
@@ -47,7 +58,8 @@ public final class RecordLines {
     private final Optional<Field> birth;
     private final Optional<Field> number;
     private final @Nullable KeyAlias byNumber;
-    private final List<KeyAlias> weaker;
+    private final List<KeyAlias> specific;
+    private final @Nullable KeyAlias common;
     private final JsonText json = new JsonText();
 
     public RecordLines(FeedDefinition feed, long processing, CopyRows lines) {
@@ -59,10 +71,11 @@ public final class RecordLines {
         this.birth = feed.find(FieldRole.BIRTH_DATE);
         this.number = feed.find(FieldRole.RESIDENT_ID);
         this.byNumber = feed.keys().stream().filter(this::byNumber).findFirst().orElse(null);
-        this.weaker = new ArrayList<>(feed.keys().stream()
-                .filter(key -> !byNumber(key))
-                .limit(WEAKER_KEYS)
-                .toList());
+        this.specific = feed.keys().stream()
+                .filter(key -> !byNumber(key) && !common(key))
+                .limit(SPECIFIC_KEYS)
+                .toList();
+        this.common = feed.keys().stream().filter(this::common).findFirst().orElse(null);
     }
 
     /** Adds the records of a row. */
@@ -79,9 +92,10 @@ public final class RecordLines {
         Digest content = Digest.of(said);
         lines.number(processing).number(rowSeq).text("subject").flag(usable).text(scope);
         lines.digest(usable && byNumber != null ? key(1, scope, row, byNumber) : null);
-        for (int place = 0; place < WEAKER_KEYS; place++) {
-            lines.digest(usable && place < weaker.size() ? key(place + 2, scope, row, weaker.get(place)) : null);
+        for (int place = 0; place < SPECIFIC_KEYS; place++) {
+            lines.digest(usable && place < specific.size() ? key(place + 2, scope, row, specific.get(place)) : null);
         }
+        lines.digest(usable && common != null ? key(SPECIFIC_KEYS + 2, scope, row, common) : null);
         Optional<PersonName> who = name.flatMap(field -> row.name(field.index()));
         lines.digest(content)
                 .text(readable(who))
@@ -188,6 +202,12 @@ public final class RecordLines {
 
     private boolean byNumber(KeyAlias alias) {
         return number.isPresent() && alias.fields().contains(number.get().name());
+    }
+
+    private boolean common(KeyAlias alias) {
+        return alias.fields().stream()
+                .map(field -> fields.get(feed.indexOf(field)).role())
+                .allMatch(role -> role.isEmpty() || COMMON.contains(role.get()));
     }
 
     private static @Nullable String readable(Optional<PersonName> name) {

@@ -68,6 +68,27 @@ final class ResolveSql {
             """.formatted(strength);
     }
 
+    /**
+     * By what many people share, name and birth date: only when exactly one row of the delivery wants exactly one record
+     * that no other row has claimed.
+     */
+    static final String BY_COMMON_KEY = """
+            insert into resolved
+            select row_seq, role, record_id, 4
+            from (
+                select s.row_seq, s.role, min(k.record_id) as record_id,
+                       count(*) over (partition by min(k.record_id)) as wanted
+                from register.staged_record s
+                join register.record_key k on k.key = s.key4 and k.to_publication is null
+                join register.record_head h on h.record_id = k.record_id and h.to_publication is null
+                where s.processing_id = :processing and s.usable
+                  and not exists (select 1 from resolved r where r.row_seq = s.row_seq and r.role = s.role)
+                  and not exists (select 1 from resolved r where r.record_id = k.record_id)
+                group by s.row_seq, s.role
+                having count(distinct k.record_id) = 1) candidate
+            where wanted = 1
+            """;
+
     static final String FRESH = """
             insert into fresh
             select s.row_seq, s.role, s.key1, s.key2, s.key3, s.key4, s.name_key, s.name_sound

@@ -54,6 +54,26 @@ public class StagedRecordStore {
                         """).param("processing", processing).update();
     }
 
+    /** Notes a problem at rows whose trusted number an earlier row of the file has, saying something else. */
+    public void noteRepeatedKeys(long processing) {
+        jdbc.sql("""
+                        insert into intake.row_problem (processing_id, row_seq, code, severity, field, column_index,
+                            delivered, message_zh, message_en)
+                        select :processing, d.row_seq, 'DUPLICATE_KEY', 'block', null, -1, '',
+                               '与本文件' || case when sh.name = '' then '' else '工作表「' || sh.name || '」' end || '第 '
+                                   || r.row_number || ' 行是同一记录而内容不同，请核对后只保留一行',
+                               'same record as row ' || r.row_number
+                                   || case when sh.name = '' then '' else ' of sheet ' || sh.name end
+                                   || ' of this file, with other content; keep one'
+                        from (select row_seq, first_value(row_seq) over (partition by key1 order by row_seq) as first_row
+                              from register.staged_record
+                              where processing_id = :processing and role = 'subject' and key1 is not null) d
+                        join intake.row r on r.processing_id = :processing and r.row_seq = d.first_row
+                        join intake.sheet sh on sh.processing_id = r.processing_id and sh.sheet = r.sheet
+                        where d.first_row < d.row_seq
+                        """).param("processing", processing).update();
+    }
+
     /** Usable records without related persons: as many as accepted rows gave. */
     public long countSubjects(long processing) {
         return jdbc.sql("""

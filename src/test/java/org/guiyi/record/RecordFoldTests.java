@@ -114,8 +114,8 @@ class RecordFoldTests {
     void writesNothingWhenTheGuardHolds() {
         ProcessingPosition position = delivery("2026-09", child("A1", "王小明", "g"));
 
-        RecordFold.Applied applied =
-                fold.apply(position, pending.begin(), effects -> Optional.of(new RecordFold.Hold("停", "stop")));
+        RecordFold.Applied applied = fold.apply(
+                position, pending.begin().publication(), effects -> Optional.of(new RecordFold.Hold("停", "stop")));
 
         assertThat(applied.hold()).isPresent();
         assertThat(count("register.record")).isZero();
@@ -130,7 +130,7 @@ class RecordFoldTests {
         apply(october);
         List<String> after = headsWithIds();
 
-        long withdrawal = pending.begin();
+        long withdrawal = pending.begin().publication();
         fold.retire(List.of(october), withdrawal);
         publish(withdrawal);
         assertThat(headsWithIds()).isEqualTo(before);
@@ -144,7 +144,7 @@ class RecordFoldTests {
         ProcessingPosition only = delivery("2026-09", child("A1", "王小明", "g"));
         apply(only);
         List<String> before = headsWithIds();
-        long withdrawal = pending.begin();
+        long withdrawal = pending.begin().publication();
         fold.retire(List.of(only), withdrawal);
         publish(withdrawal);
         assertThat(heads()).isEmpty();
@@ -158,7 +158,10 @@ class RecordFoldTests {
     void discardsAPendingPublicationWithoutATrace() {
         apply(delivery("2026-09", child("A1", "王小明", "g"), child("A2", "李四", "h")));
         List<String> before = headsWithIds();
-        fold.apply(delivery("2026-10", child("A3", "赵五", "i")), pending.begin(), effects -> Optional.empty());
+        fold.apply(
+                delivery("2026-10", child("A3", "赵五", "i")),
+                pending.begin().publication(),
+                effects -> Optional.empty());
 
         pending.discard();
 
@@ -167,7 +170,7 @@ class RecordFoldTests {
     }
 
     private Effects apply(ProcessingPosition position) {
-        long publication = pending.begin();
+        long publication = pending.begin().publication();
         Effects effects =
                 fold.apply(position, publication, seen -> Optional.empty()).effects();
         publish(publication);
