@@ -16,7 +16,7 @@ public final class MongolianSpelling {
 
     private MongolianSpelling() {
         CodeTable.carried("mongolian_spellings.csv", row -> {
-            for (String spelling : row.getField("variants").split("\\|")) {
+            for (String spelling : row.getField("variants").split("\\|", -1)) {
                 latin.putIfAbsent(spelling, row.getField("latin_key"));
             }
         });

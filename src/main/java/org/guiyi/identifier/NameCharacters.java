@@ -29,6 +29,18 @@ final class NameCharacters {
     private final List<Unit> units = new ArrayList<>();
     private final Set<NameFlag> flags;
 
+    private NameCharacters() {
+        this.flags = Set.of();
+    }
+
+    /** The characters of a name that has nothing but Han in it. */
+    static NameCharacters ofHan(String name) {
+        var characters = new NameCharacters();
+        name.codePoints().forEach(character -> characters.units.add(new Unit(character, "", "")));
+        characters.readAsName();
+        return characters;
+    }
+
     NameCharacters(String core, Set<NameFlag> flags) {
         this.flags = flags;
         if (isLatin(core)) {

@@ -22,12 +22,33 @@ final class NameText {
             Pattern.compile("(?<=\\p{IsHan}{2})[-—/,:;、]?\\s*(已故|已死亡|已去世|户主|已迁出|死亡)$");
     private static final Pattern WEAK = Pattern.compile(
             "(未取名|未命名|未起名|未上名|没取名|暂未取名|无名|无名氏|新生儿|婴儿|男婴|女婴|弃婴|弃儿|宝贝|小宝|佚名)|.{0,4}宝宝|.{1,2}某{1,2}|某+|.{1,4}之[长次大小]?[子女儿孙妻夫母父]|.{1,2}氏|.{1,3}[男女]婴");
+    private static final String TELLING = "某氏宝婴无空未不同之弃佚待没知故死去户迁锟斤烫屯";
     private static final String FILLER = "□";
 
     private final Set<NameFlag> flags = EnumSet.noneOf(NameFlag.class);
 
     static PersonName read(String delivered) {
-        return new NameText().name(delivered);
+        return isPlain(delivered) ? plain(delivered) : new NameText().name(delivered);
+    }
+
+    /** Two to four common characters, a surname first, and none of those a note or a weak name is made of. */
+    private static boolean isPlain(String delivered) {
+        int length = delivered.length();
+        if (length < 2 || length > 4 || !Pinyin.tables().isSurname(delivered.substring(0, 1))) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = delivered.charAt(i);
+            if (c < '一' || c > '龥' || TELLING.indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static PersonName plain(String delivered) {
+        NameCharacters characters = NameCharacters.ofHan(delivered);
+        return new PersonName(delivered, characters.key(), characters.sound(), Set.of());
     }
 
     private PersonName name(String delivered) {

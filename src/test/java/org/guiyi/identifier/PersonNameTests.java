@@ -36,6 +36,14 @@ class PersonNameTests {
     }
 
     @Test
+    void readsAPlainNameAsItReadsTheSameNameWithABlank() {
+        for (String plain : List.of("李明", "單小芳", "欧阳娜娜", "吕绿", "閻昇", "傅傅明", "王李", "朴顺子")) {
+            PersonName spaced = PersonName.read(plain + "\u200b");
+            assertThat(PersonName.read(plain)).isEqualTo(spaced);
+        }
+    }
+
+    @Test
     void foldsSurnamesThatAreWrittenForEachOther() {
         assertThat(List.of("阎红", "閻红", "闫红", "閆红"))
                 .extracting(delivered -> PersonName.read(delivered).key())

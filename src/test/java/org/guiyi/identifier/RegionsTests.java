@@ -90,6 +90,8 @@ class RegionsTests {
     void readsAnAmbiguousNameNearTheHint() {
         assertThat(REGIONS.locate("朝阳区", "110101")).map(Located::code).contains("110105");
         assertThat(REGIONS.locate("城关镇", "620123")).map(Located::regionCode).contains("620123");
+        assertThat(REGIONS.locate("林东镇", "150422101")).map(Located::code).contains("150422100");
+        assertThat(REGIONS.locate("朝阳区", "?")).isEmpty();
         assertThat(REGIONS.locate("楚雄市鹿城镇", "150422")).map(Located::code).contains("532301101");
     }
 }
