@@ -90,7 +90,11 @@ final class Clustering {
         return judged.between(partition, a, b).map(pair -> new Violation(JUDGED_DIFFERENT, pair[0], pair[1]));
     }
 
+    /** Two records alone need no look: an AUTO pair breaks no constraint itself. */
     private Optional<Violation> forbidden(int a, int b) {
+        if (partition.size(a) == 1 && partition.size(b) == 1) {
+            return Optional.empty();
+        }
         int[] ours = partition.members(a);
         int[] theirs = partition.members(b);
         for (int left : ours) {

@@ -2,6 +2,7 @@ package org.guiyi.matching;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class ComparisonReader {
         for (SpecNode node : nodes) {
             comparison(node);
         }
-        if (nodes.isEmpty() || nodes.size() > Pattern.MOST_COMPARISONS) {
+        if (nodes.isEmpty() || nodes.size() > AgreementPattern.MOST_COMPARISONS) {
             list.fault("比较项应为 1 到 16 个", "expected 1 to 16 comparisons, found " + nodes.size());
         }
         for (int place = 0; place < nodes.size(); place++) {
@@ -50,6 +51,9 @@ final class ComparisonReader {
         List<Key> termFrequency = columns.keys(node.maybe("term_frequency"));
         if (levels.stream().anyMatch(LevelSpec::termFrequency) == termFrequency.isEmpty()) {
             node.fault("term_frequency 与标 tf 的等级须同时给出", "term_frequency and a level marked tf belong together");
+        }
+        if (termFrequency.stream().mapToInt(Key::column).distinct().count() > 1) {
+            node.fault("term_frequency 的键须取自同一列", "the keys of term_frequency must read one column");
         }
         comparisons.add(new ComparisonSpec(
                 name,
@@ -77,7 +81,7 @@ final class ComparisonReader {
             return inputs;
         }
         SpecNode named = node.need("columns");
-        Set<String> known = new java.util.HashSet<>(kind.required());
+        Set<String> known = new HashSet<>(kind.required());
         known.addAll(kind.optional());
         named.allow(known);
         kind.required().forEach(named::need);

@@ -55,7 +55,7 @@ sealed interface ConstraintSpec {
 
         /** Whether the comparison that could differ says clearly that the records agree. */
         boolean agrees(long pattern) {
-            return Pattern.level(pattern, differs.comparison()) != 0 && !differs.holds(pattern);
+            return AgreementPattern.level(pattern, differs.comparison()) != 0 && !differs.holds(pattern);
         }
     }
 }

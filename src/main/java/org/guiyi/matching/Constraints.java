@@ -10,11 +10,28 @@ final class Constraints {
     private final List<ConstraintSpec> specs;
     private final Records records;
     private final PairScorer scorer;
+    private final int[][] trustedNumbers;
 
     Constraints(MatchingSpec spec, Records records, PairScorer scorer) {
         this.specs = spec.constraintSpecs();
         this.records = records;
         this.scorer = scorer;
+        this.trustedNumbers = new int[specs.size()][];
+        for (int i = 0; i < trustedNumbers.length; i++) {
+            trustedNumbers[i] =
+                    specs.get(i) instanceof ConstraintSpec.DifferentTrusted numbers ? trusted(numbers) : new int[0];
+        }
+    }
+
+    /** The number of each record where the row is trusted with it, else 0. */
+    private int[] trusted(ConstraintSpec.DifferentTrusted constraint) {
+        int yes = records.dictionary(constraint.trusted()).find("1");
+        int[] trusted = records.column(constraint.trusted());
+        int[] numbers = records.column(constraint.number()).clone();
+        for (int place = 0; place < numbers.length; place++) {
+            numbers[place] = trusted[place] == yes ? numbers[place] : 0;
+        }
+        return numbers;
     }
 
     /** What a scored pair breaks; a constraint that refuses goes before one that asks. */
@@ -34,7 +51,7 @@ final class Constraints {
     private int brokenByValues(int left, int right) {
         for (int i = 0; i < specs.size(); i++) {
             ConstraintSpec constraint = specs.get(i);
-            if (constraint instanceof ConstraintSpec.DifferentTrusted numbers && differ(numbers, left, right)
+            if (constraint instanceof ConstraintSpec.DifferentTrusted && differ(trustedNumbers[i], left, right)
                     || constraint instanceof ConstraintSpec.OneRow row && sameRow(row, left, right)) {
                 return i;
             }
@@ -42,17 +59,8 @@ final class Constraints {
         return NONE;
     }
 
-    private boolean differ(ConstraintSpec.DifferentTrusted constraint, int left, int right) {
-        int a = trustedNumber(constraint, left);
-        int b = trustedNumber(constraint, right);
-        return a != 0 && b != 0 && a != b;
-    }
-
-    private int trustedNumber(ConstraintSpec.DifferentTrusted constraint, int place) {
-        int flag = records.column(constraint.trusted())[place];
-        boolean trusted = flag != 0
-                && records.dictionary(constraint.trusted()).value(flag).equals("1");
-        return trusted ? records.column(constraint.number())[place] : 0;
+    private static boolean differ(int[] numbers, int left, int right) {
+        return numbers[left] != 0 && numbers[right] != 0 && numbers[left] != numbers[right];
     }
 
     private boolean sameRow(ConstraintSpec.OneRow constraint, int left, int right) {
@@ -63,9 +71,9 @@ final class Constraints {
     /** Whether two records agree plainly in what the constraint is about: the same trusted number, names alike. */
     boolean agree(int constraint, int left, int right) {
         ConstraintSpec spec = specs.get(constraint);
-        if (spec instanceof ConstraintSpec.DifferentTrusted numbers) {
-            int number = trustedNumber(numbers, left);
-            return number != 0 && number == trustedNumber(numbers, right);
+        if (spec instanceof ConstraintSpec.DifferentTrusted) {
+            int[] numbers = trustedNumbers[constraint];
+            return numbers[left] != 0 && numbers[left] == numbers[right];
         }
         return spec instanceof ConstraintSpec.Levels levels && levels.agrees(scorer.pattern(left, right));
     }

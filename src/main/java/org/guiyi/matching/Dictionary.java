@@ -27,6 +27,12 @@ final class Dictionary {
         return table[slot];
     }
 
+    /** The number of a value that was encoded before, -1 for one that wasn't. */
+    int find(String value) {
+        int number = table[slot(value)];
+        return number == 0 ? -1 : number;
+    }
+
     /** The value of a number from 1 to size - 1. */
     String value(int number) {
         return values[number];

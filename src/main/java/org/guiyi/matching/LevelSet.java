@@ -9,6 +9,6 @@ package org.guiyi.matching;
 record LevelSet(int comparison, int levels) {
 
     boolean holds(long pattern) {
-        return (levels >>> Pattern.level(pattern, comparison) & 1) != 0;
+        return (levels >>> AgreementPattern.level(pattern, comparison) & 1) != 0;
     }
 }

@@ -29,26 +29,41 @@ final class NameLikeness implements Likeness {
         Dictionary syllables = new Dictionary();
         for (int value = 1; value < characters.length; value++) {
             characters[value] = Names.characters(values.text(value, "key"));
-            String sound = values.text(value, "sound");
-            sounds[value] = syllables(sound, syllables);
-            likeSounds[value] = syllables(sound == null ? null : likeSound(sound), syllables);
+            sounds[value] = syllables(values.text(value, "sound"), syllables);
+        }
+        int[] like = likeSounds(syllables);
+        for (int value = 1; value < characters.length; value++) {
+            likeSounds[value] = Arrays.stream(sounds[value])
+                    .map(syllable -> syllable == Names.WILDCARD ? syllable : -like[-syllable])
+                    .toArray();
         }
     }
 
+    /** Negative numbers, so that a syllable is never taken for the wildcard, which stands for an unreadable one. */
     private static int[] syllables(@Nullable String sound, Dictionary syllables) {
         return sound == null
                 ? NONE
                 : Arrays.stream(sound.strip().split(" +", -1))
-                        .mapToInt(syllables::encode)
+                        .mapToInt(syllable -> syllable.equals("?") ? Names.WILDCARD : -syllables.encode(syllable))
                         .toArray();
     }
 
+    /** For each syllable the number of its dialect-tolerant spelling. */
+    private static int[] likeSounds(Dictionary syllables) {
+        Dictionary merged = new Dictionary();
+        int[] like = new int[syllables.size()];
+        for (int syllable = 1; syllable < like.length; syllable++) {
+            like[syllable] = merged.encode(likeSound(syllables.value(syllable)));
+        }
+        return like;
+    }
+
     /** Merges what dialects merge: zh z, ch c, sh s, n l, f h; ing in, eng en, ang an. */
-    static String likeSound(String sound) {
-        return sound.replaceAll("\\b([zcs])h", "$1")
-                .replaceAll("\\bn", "l")
-                .replaceAll("\\bf", "h")
-                .replaceAll("([iea])ng\\b", "$1n");
+    static String likeSound(String syllable) {
+        return syllable.replaceAll("^([zcs])h", "$1")
+                .replaceAll("^n", "l")
+                .replaceAll("^f", "h")
+                .replaceAll("([iea])ng$", "$1n");
     }
 
     @Override
@@ -68,13 +83,17 @@ final class NameLikeness implements Likeness {
     }
 
     private int bySound(int left, int right) {
-        if (sounds[left].length >= 2 && Arrays.equals(sounds[left], sounds[right])) {
+        if (sameSound(sounds[left], sounds[right])) {
             return SAME_SOUND;
         }
-        if (sounds[left].length >= 2 && Arrays.equals(likeSounds[left], likeSounds[right])) {
+        if (sameSound(likeSounds[left], likeSounds[right])) {
             return LIKE_SOUND;
         }
         return byPart(left, right);
+    }
+
+    private static boolean sameSound(int[] a, int[] b) {
+        return a.length >= 2 && Arrays.equals(a, b) && !Names.hasWildcard(a);
     }
 
     private int byPart(int left, int right) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Compares Chinese names as arrays of code points; {@code ?} is one unreadable character. */
 final class Names {
 
-    private static final int WILDCARD = '?';
+    static final int WILDCARD = '?';
     private static final int SHORTEST_PART = 3;
 
     private Names() {}

@@ -31,7 +31,7 @@ final class PairScorer {
     long pattern(int left, int right) {
         long pattern = 0;
         for (int i = 0; i < tellers.length; i++) {
-            pattern = Pattern.with(pattern, i, tellers[i].level(left, right));
+            pattern = AgreementPattern.with(pattern, i, tellers[i].level(left, right));
         }
         return pattern;
     }
@@ -57,7 +57,7 @@ final class PairScorer {
 
     private int termFrequencyBits(int left, int right, long pattern, int row, int comparison) {
         TermFrequency frequency = frequencies[comparison];
-        int level = Pattern.level(pattern, comparison);
+        int level = AgreementPattern.level(pattern, comparison);
         if (frequency == null
                 || !table.counts(row, comparison)
                 || !level(comparison, level).termFrequency()) {
@@ -82,7 +82,7 @@ final class PairScorer {
 
     private Explanation.Part part(long pattern, int row, int comparison, int frequencyBits) {
         ComparisonSpec compared = spec.comparisonSpecs().get(comparison);
-        int number = Pattern.level(pattern, comparison);
+        int number = AgreementPattern.level(pattern, comparison);
         Optional<LevelSpec> level = number == 0 ? Optional.empty() : Optional.of(level(comparison, number));
         boolean counts = table.counts(row, comparison);
         return new Explanation.Part(

@@ -80,7 +80,7 @@ final class PatternTable {
         int bits = 0;
         for (int i = 0; i < comparisons.size(); i++) {
             boolean implied = comparisons.get(i).implied().stream().anyMatch(set -> set.holds(pattern));
-            if (Pattern.level(pattern, i) != 0 && !implied) {
+            if (AgreementPattern.level(pattern, i) != 0 && !implied) {
                 bits |= 1 << i;
             }
         }
@@ -90,7 +90,7 @@ final class PatternTable {
     private int weightOf(long pattern, int countedBits) {
         int sum = 0;
         for (int i = 0; i < comparisons.size(); i++) {
-            sum += (countedBits >>> i & 1) * model.bits(i, Pattern.level(pattern, i));
+            sum += (countedBits >>> i & 1) * model.bits(i, AgreementPattern.level(pattern, i));
         }
         return sum;
     }

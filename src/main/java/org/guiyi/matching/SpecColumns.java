@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The columns of a spec while it is read, and the keys written over them. */
 final class SpecColumns {
 
-    private static final java.util.regex.Pattern KEY =
-            java.util.regex.Pattern.compile("([a-z_]+)\\(([^\\s,()]+)((?:[,\\s]+\\d{1,3})*)\\)");
+    private static final Pattern KEY = Pattern.compile("([a-z_]+)\\(([^\\s,()]+)((?:[,\\s]+\\d{1,3})*)\\)");
 
     private final List<Column> columns = new ArrayList<>();
 
@@ -122,7 +122,7 @@ final class SpecColumns {
     }
 
     private static int[] numbers(String text) {
-        return java.util.regex.Pattern.compile("\\d+")
+        return Pattern.compile("\\d+")
                 .matcher(text)
                 .results()
                 .mapToInt(found -> Integer.parseInt(found.group()))

@@ -137,6 +137,6 @@ class LinkagePropertyTests {
         Quality quality = Quality.of(village, result);
         assertThat(quality.precision()).as("seed %d: %s", seed, quality).isGreaterThan(0.999);
         assertThat(quality.recall()).as("seed %d: %s", seed, quality).isGreaterThan(0.93);
-        assertThat(quality.recallWithReview()).as("seed %d: %s", seed, quality).isGreaterThan(0.98);
+        assertThat(quality.recallWithReview()).as("seed %d: %s", seed, quality).isGreaterThan(0.97);
     }
 }

@@ -24,6 +24,8 @@ class NameLevelTests {
         "张伟, zhang wei, 李伟东, li wei dong, something_shared",
         "张伟, zhang wei, 李卫, li wei, something_shared",
         "张伟, zhang wei, 李娜, li na, nothing_in_common",
+        "张?娜, zhang ? na, 章?娜, zhang ? na, given_name",
+        "张?, zhang ?, 李?, li ?, nothing_in_common",
         "??, ? ?, 李娜, li na, nothing_in_common",
     })
     void aPairOfNamesHasItsLevel(String name, String sound, String other, String otherSound, String level) {

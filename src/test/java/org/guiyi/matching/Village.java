@@ -173,6 +173,9 @@ final class Village {
             row.untrusted(child.guardianNumber);
         } else if (damage < 78) {
             row.with("student_number", "G" + number);
+        } else if (damage < 79) {
+            // numbered twice by two police stations: both valid, so the rows must not be joined
+            row.trusted(number(child.born, Integer.parseInt(number.substring(14, 17)) + 2));
         }
     }
 

@@ -1,11 +1,11 @@
 package org.guiyi.matching;
 
 /** An agreement pattern: the level number of each comparison, four bits each, packed in a long. */
-final class Pattern {
+final class AgreementPattern {
 
     static final int MOST_COMPARISONS = 16;
 
-    private Pattern() {}
+    private AgreementPattern() {}
 
     static long with(long pattern, int comparison, int level) {
         return pattern | (long) level << (comparison * 4);
