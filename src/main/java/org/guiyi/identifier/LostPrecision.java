@@ -16,6 +16,9 @@ final class LostPrecision implements IdentityStep {
 
     @Override
     public Optional<IdentityReading> read(IdentityCell cell) {
+        if (!cell.numeric() && !hasMark(cell.text())) {
+            return Optional.empty();
+        }
         Matcher scientific = SCIENTIFIC.matcher(cell.text());
         if (scientific.matches()) {
             return Optional.of(scientific(cell, scientific));
@@ -24,6 +27,10 @@ final class LostPrecision implements IdentityStep {
         Matcher number = FLOAT.matcher(digits);
         boolean wasNumber = cell.numeric() || digits.endsWith(".0") || !digits.equals(cell.text());
         return wasNumber && number.matches() ? Optional.of(rounded(cell, number.group(1))) : Optional.empty();
+    }
+
+    private static boolean hasMark(String text) {
+        return text.indexOf('E') > 0 || text.indexOf('.') > 0 || text.indexOf(',') > 0;
     }
 
     private static IdentityReading scientific(IdentityCell cell, Matcher found) {

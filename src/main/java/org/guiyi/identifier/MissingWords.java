@@ -10,12 +10,14 @@ final class MissingWords implements IdentityStep {
 
     private static final Pattern NOTHING = Pattern.compile(
             "|无|没有|空|否|未填|未填写|未知|不详|不清楚|无身份证|无身份证号|无证件|无证|没有身份证|暂无|[/\\\\*?.0O]{1,3}|N/?A|NULL|NONE|NAN|#N/A");
-    private static final Pattern DIGITS = Pattern.compile("\\d");
     private static final int MOST_DIGITS = 8;
     private static final Map<String, Pattern> REASONS = reasons();
 
     @Override
     public Optional<IdentityReading> read(IdentityCell cell) {
+        if (digits(cell.text()) > MOST_DIGITS) {
+            return Optional.empty();
+        }
         if (NOTHING.matcher(cell.text()).matches()) {
             return Optional.of(cell.none(null, IdentityFlag.MISSING));
         }
@@ -23,13 +25,18 @@ final class MissingWords implements IdentityStep {
     }
 
     private static Optional<String> reason(String text) {
-        if (DIGITS.matcher(text).results().count() > MOST_DIGITS) {
-            return Optional.empty();
-        }
         return REASONS.entrySet().stream()
                 .filter(reason -> reason.getValue().matcher(text).find())
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    private static int digits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            digits += ResidentDigits.isDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return digits;
     }
 
     /** In this order: 打拐解救未落户 is first of all 打拐解救. */

@@ -45,4 +45,10 @@ public record NoIdentity(
     public Optional<Sex> sex() {
         return StudentNumber.of(studentNumber == null ? "" : studentNumber).flatMap(StudentNumber::sex);
     }
+
+    /** Not the number: it must not reach a log. */
+    @Override
+    public String toString() {
+        return "NoIdentity" + flags;
+    }
 }

@@ -25,4 +25,10 @@ public record NumberReading(String delivered, List<String> values, List<NumberFl
     public boolean has(NumberFlag flag) {
         return flags.contains(flag);
     }
+
+    /** Not the number: it must not reach a log. */
+    @Override
+    public String toString() {
+        return "NumberReading" + flags;
+    }
 }

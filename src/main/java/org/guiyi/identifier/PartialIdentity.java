@@ -48,4 +48,10 @@ public record PartialIdentity(
     public Optional<Sex> sex() {
         return ResidentDigits.sex(known);
     }
+
+    /** Not the number: it must not reach a log. */
+    @Override
+    public String toString() {
+        return "PartialIdentity" + flags;
+    }
 }

@@ -11,6 +11,9 @@ final class PlaceFinder {
     /** After one of these a short name may begin. */
     private static final String BEFORE_SHORT_NAME = "年月日于省市区州盟旗县的";
 
+    /** Before one of these it is the name of something smaller: 长治路, 城关镇. */
+    private static final String AFTER_SMALLER_NAME = "镇乡村街路巷道社苏嘎小中大东西南北里园";
+
     private static final int AMBIGUOUS_NAME = 2;
 
     private final RegionTable table;
@@ -83,7 +86,11 @@ final class PlaceFinder {
     private NameTrie.@Nullable Match<Name> firstAdmitted(
             String text, int at, int nameEnd, Place place, @Nullable String countyHint) {
         for (NameTrie.Match<Name> match : names.at(text, at)) {
-            boolean weak = match.values().stream().allMatch(Name::isShort) || match.end() - at <= AMBIGUOUS_NAME;
+            boolean isShort = match.values().stream().allMatch(Name::isShort);
+            if (isShort && isSmaller(text, match.end())) {
+                continue;
+            }
+            boolean weak = isShort || match.end() - at <= AMBIGUOUS_NAME;
             boolean placed = at == nameEnd || mayBegin(text, at) || chosenUnder(match, place, countyHint);
             if (!weak || placed) {
                 return match;
@@ -92,12 +99,16 @@ final class PlaceFinder {
         return null;
     }
 
+    private static boolean isSmaller(String text, int end) {
+        return end < text.length() && AFTER_SMALLER_NAME.indexOf(text.charAt(end)) >= 0;
+    }
+
     private static boolean mayBegin(String text, int at) {
         char before = at == 0 ? ' ' : text.charAt(at - 1);
         return BEFORE_SHORT_NAME.indexOf(before) >= 0 || !Character.isIdeographic(before);
     }
 
-    private static boolean chosenUnder(NameTrie.Match<Name> match, Place place, @Nullable String countyHint) {
+    private boolean chosenUnder(NameTrie.Match<Name> match, Place place, @Nullable String countyHint) {
         boolean whole = match.values().stream().anyMatch(name -> !name.isShort());
         return whole
                 && (place.region() != null || countyHint != null)
@@ -105,11 +116,12 @@ final class PlaceFinder {
     }
 
     /** The one region meant: under the place named before, today's rather than yesterday's, near the hint. */
-    private static @Nullable Region chosen(List<Name> names, Place place, @Nullable String countyHint) {
+    private @Nullable Region chosen(List<Name> names, Place place, @Nullable String countyHint) {
         List<Region> open = names.stream()
                 .filter(name -> isUnder(name.region().code(), place))
                 .filter(name -> !name.isShort() || !name.isCounty() || name.isCurrent())
-                .map(Name::region)
+                .map(name -> today(name.region()))
+                .distinct()
                 .toList();
         List<Region> current = open.stream()
                 .filter(region -> region.state() != RegionState.WITHDRAWN)
@@ -154,8 +166,8 @@ final class PlaceFinder {
         return code.replaceFirst("(0000|00)$", "");
     }
 
-    /** The region a withdrawn one went into, as far as its name tells. */
-    Region today(Region region) {
+    /** The region a withdrawn one went into, as far as that is known. */
+    private Region today(Region region) {
         Optional<Region> successor = region.successor().flatMap(table::find);
         return successor.orElse(region);
     }

@@ -14,6 +14,7 @@ public final class Regions {
 
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
     private static final Pattern CODE = Pattern.compile("\\d{6}");
+    private static final Pattern HINT = Pattern.compile("\\d{6}|\\d{9}");
     private static final Pattern TOWNSHIP = Pattern.compile("\\d{9}");
 
     private final Lazy<RegionTable> table;
@@ -67,18 +68,21 @@ public final class Regions {
     /**
      * The most exact region named, read within the county of the hint (six digits) where the text itself names none. A
      * township is found when its county is named or hinted at, or when only one has that name. A region named by a name
-     * it no longer has gives the one it went into.
+     * it no longer has gives the one it went into. A hint of nine digits is cut to its county, any other is no hint.
      */
     public Optional<Located> locate(String freeText, @Nullable String countyHint) {
         String text = NFKC.normalize(freeText);
-        PlaceFinder.Place place = places.get().find(text, countyHint);
-        return township(text, place, countyHint).or(() -> region(place));
+        String hint = countyOf(countyHint);
+        PlaceFinder.Place place = places.get().find(text, hint);
+        return township(text, place, hint).or(() -> region(place));
+    }
+
+    private static @Nullable String countyOf(@Nullable String hint) {
+        return hint != null && HINT.matcher(hint).matches() ? hint.substring(0, 6) : null;
     }
 
     private Optional<Located> region(PlaceFinder.Place place) {
-        return Optional.ofNullable(place.region())
-                .map(places.get()::today)
-                .map(region -> new Located(region.code(), region.name()));
+        return Optional.ofNullable(place.region()).map(region -> new Located(region.code(), region.name()));
     }
 
     private Optional<Located> township(String text, PlaceFinder.Place place, @Nullable String countyHint) {

@@ -12,9 +12,12 @@ final class SeveralNumbers implements IdentityStep {
 
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Za-z*])(\\d{17}[\\dXx]|\\d{15})(?![0-9A-Za-z*])");
 
+    /** Two old numbers. */
+    private static final int SHORTEST = 30;
+
     @Override
     public Optional<IdentityReading> read(IdentityCell cell) {
-        return found(cell).size() > 1
+        return cell.delivered().length() >= SHORTEST && found(cell).size() > 1
                 ? Optional.of(cell.unusable(null, null, IdentityFlag.MULTI_VALUE))
                 : Optional.empty();
     }

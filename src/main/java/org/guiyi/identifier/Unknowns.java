@@ -15,8 +15,8 @@ final class Unknowns {
         }
         String options = at == ResidentDigits.LENGTH - 1 ? "0123456789X" : "0123456789";
         String found = null;
-        for (char option : options.toCharArray()) {
-            String tried = pattern.substring(0, at) + option + pattern.substring(at + 1);
+        for (int i = 0; i < options.length(); i++) {
+            String tried = pattern.substring(0, at) + options.charAt(i) + pattern.substring(at + 1);
             if (ResidentId.holds(tried)) {
                 if (found != null) {
                     return null;

@@ -45,4 +45,10 @@ public record UnusableIdentity(
     public Optional<Sex> sex() {
         return known == null ? Optional.empty() : ResidentDigits.sex(known);
     }
+
+    /** Not the number: it must not reach a log. */
+    @Override
+    public String toString() {
+        return "UnusableIdentity" + flags;
+    }
 }

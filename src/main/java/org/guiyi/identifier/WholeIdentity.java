@@ -43,4 +43,10 @@ public record WholeIdentity(
     public Optional<Sex> sex() {
         return ResidentDigits.sex(value);
     }
+
+    /** Not the number: it must not reach a log. */
+    @Override
+    public String toString() {
+        return "WholeIdentity" + flags;
+    }
 }
