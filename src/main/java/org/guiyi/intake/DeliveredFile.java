@@ -1,0 +1,22 @@
+package org.guiyi.intake;
+
+import java.nio.file.Path;
+
+/**
+ * A file as it came in.
+ *
+ * @param path where it lies; only read
+ * @param bureau the bureau that delivered it
+ * @param said what a marker or the person who imports it says about it
+ */
+public record DeliveredFile(Path path, String bureau, Said said) {
+
+    /** The file with what the marker beside it says, if there is one. */
+    public static DeliveredFile of(Path path, String bureau) {
+        return new DeliveredFile(path, bureau, Marker.beside(path));
+    }
+
+    public String fileName() {
+        return String.valueOf(path.getFileName());
+    }
+}

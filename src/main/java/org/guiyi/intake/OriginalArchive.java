@@ -1,0 +1,56 @@
+package org.guiyi.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.guiyi.database.Digest;
+
+/** The originals, kept by content under the home folder: {@code originals/ab/abcd….bin}. A file is stored once, whole or not at all. */
+public final class OriginalArchive {
+
+    private final Path folder;
+
+    public OriginalArchive(Path home) {
+        this.folder = home.resolve("originals");
+    }
+
+    /** A kept original. */
+    public record Original(String sha256, long size, Path path) {}
+
+    /** Copies a file into the archive and tells its digest; the same content is kept once. */
+    public Original keep(Path file) {
+        try {
+            Files.createDirectories(folder);
+            Path copy = folder.resolve(UUID.randomUUID() + ".incoming");
+            String sha256 = copy(file, copy);
+            Path kept = path(sha256);
+            Files.createDirectories(folder.resolve(sha256.substring(0, 2)));
+            Files.move(copy, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return new Original(sha256, Files.size(kept), kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an original cannot be archived under " + folder, e);
+        }
+    }
+
+    /** Where the original of this content lies. */
+    public Path path(String sha256) {
+        return folder.resolve(sha256.substring(0, 2)).resolve(sha256 + ".bin");
+    }
+
+    private static String copy(Path from, Path to) throws IOException {
+        MessageDigest digest = Digest.sha256();
+        try (InputStream in = Files.newInputStream(from);
+                OutputStream out = new DigestOutputStream(Files.newOutputStream(to), digest)) {
+            in.transferTo(out);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,44 @@
+package org.guiyi.intake;
+
+import org.guiyi.database.CopyRows;
+import org.guiyi.feed.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** Lines for {@code intake.row_problem}. */
+public final class ProblemLines {
+
+    /** The COPY target that these lines fit. */
+    public static final String TARGET = """
+            intake.row_problem (processing_id, row_seq, code, severity, field, column_index, delivered, message_zh, \
+            message_en, suggestion)""";
+
+    private final CopyRows lines;
+
+    public ProblemLines(CopyRows lines) {
+        this.lines = lines;
+    }
+
+    /** A problem of a row as {@code intake} keeps it; {@code column} is -1 for the row as a whole. */
+    public record RowProblem(
+            String code,
+            Severity severity,
+            @Nullable String field,
+            int column,
+            String delivered,
+            Bilingual message,
+            @Nullable String suggestion) {}
+
+    public void add(long processing, int rowSeq, RowProblem problem) {
+        lines.number(processing)
+                .number(rowSeq)
+                .text(problem.code())
+                .text(problem.severity().key())
+                .text(problem.field())
+                .number(problem.column())
+                .text(problem.delivered())
+                .text(problem.message().zh())
+                .text(problem.message().en())
+                .text(problem.suggestion())
+                .endRow();
+    }
+}

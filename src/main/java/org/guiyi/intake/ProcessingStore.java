@@ -1,0 +1,243 @@
+package org.guiyi.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The processings in the database, and the rows they staged. */
+@Repository
+public class ProcessingStore {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ProcessingStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A processing as it stands. */
+    public record Processing(
+            long id,
+            long submissionId,
+            int number,
+            String reason,
+            String state,
+            String definitionVersion,
+            LocalDate businessDate,
+            boolean released,
+            Optional<Bilingual> hold,
+            Optional<RowBalance> rows,
+            Optional<RecordBalance> records) {}
+
+    /** Remembers a definition that is going to judge rows. */
+    public void keepDefinition(String version, String feed, String content) {
+        jdbc.sql("""
+                        insert into intake.definition (version, feed, content, recorded_at) values (?, ?, ?, ?)
+                        on conflict do nothing
+                        """)
+                .params(version, feed, content, Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Opens the next processing of a submission. */
+    public long open(long submission, String reason, String definitionVersion, LocalDate businessDate) {
+        return jdbc.sql("""
+                        insert into intake.processing
+                            (submission_id, number, reason, state, definition_version, business_date, started_at)
+                        select :submission, coalesce(max(number), 0) + 1, :reason, 'running', :version, :date, :now
+                        from intake.processing where submission_id = :submission
+                        returning processing_id
+                        """)
+                .param("submission", submission)
+                .param("reason", reason)
+                .param("version", definitionVersion)
+                .param("date", businessDate)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
+    public Processing get(long id) {
+        return jdbc.sql("select * from intake.processing where processing_id = ?")
+                .param(id)
+                .query(ProcessingStore::map)
+                .single();
+    }
+
+    public List<Processing> of(long submission) {
+        return jdbc.sql("select * from intake.processing where submission_id = ? order by number")
+                .param(submission)
+                .query(ProcessingStore::map)
+                .list();
+    }
+
+    public List<Processing> inState(String state) {
+        return jdbc.sql("select * from intake.processing where state = ? order by processing_id")
+                .param(state)
+                .query(ProcessingStore::map)
+                .list();
+    }
+
+    public void setState(long id, String state) {
+        jdbc.sql("update intake.processing set state = ?, finished_at = ? where processing_id = ?")
+                .params(state, Timestamp.from(clock.instant()), id)
+                .update();
+    }
+
+    public void hold(long id, Bilingual why) {
+        jdbc.sql("update intake.processing set state = 'held', hold_zh = ?, hold_en = ? where processing_id = ?")
+                .params(why.zh(), why.en(), id)
+                .update();
+    }
+
+    /** An admin lets a held processing in: it is staged again and the guards pass it by. */
+    public void release(long id) {
+        jdbc.sql("update intake.processing set state = 'staged', released = true where processing_id = ?")
+                .param(id)
+                .update();
+    }
+
+    public void setForm(long id, String format, Optional<String> encoding) {
+        jdbc.sql("update intake.processing set format = ?, encoding = ? where processing_id = ?")
+                .param(format)
+                .param(encoding.orElse(null))
+                .param(id)
+                .update();
+    }
+
+    public void setRecords(long id, RecordBalance balance) {
+        jdbc.sql("""
+                        update intake.processing set records_produced = ?, records_new = ?, records_changed = ?,
+                            records_unchanged = ?, records_conflicting = ?, records_left = ?, records_unconfirmed = ?
+                        where processing_id = ?
+                        """)
+                .params(
+                        balance.produced(),
+                        balance.added(),
+                        balance.changed(),
+                        balance.unchanged(),
+                        balance.conflicting(),
+                        balance.left(),
+                        balance.unconfirmed(),
+                        id)
+                .update();
+    }
+
+    /** Takes away whatever an interrupted run of this processing staged. */
+    public void clearRows(long id) {
+        jdbc.sql("delete from intake.row_problem where processing_id = ?")
+                .param(id)
+                .update();
+        jdbc.sql("delete from intake.row where processing_id = ?").param(id).update();
+        jdbc.sql("delete from intake.sheet where processing_id = ?").param(id).update();
+    }
+
+    public void addSheet(long id, int sheet, String name, boolean hidden, String columnsJson) {
+        jdbc.sql("insert into intake.sheet (processing_id, sheet, name, hidden, columns) values (?, ?, ?, ?, ?::json)")
+                .params(id, sheet, name, hidden, columnsJson)
+                .update();
+    }
+
+    /** Counts the staged rows afresh and writes the ledger; the submission shows it as well. */
+    public RowBalance recount(long id) {
+        RowBalance balance = jdbc.sql("""
+                        select count(*) as read,
+                               count(*) filter (where verdict = 'accepted') as accepted,
+                               count(*) filter (where verdict = 'rejected') as rejected,
+                               count(*) filter (where verdict = 'duplicate') as duplicate,
+                               count(*) filter (where verdict = 'not_data') as not_data
+                        from intake.row where processing_id = ?
+                        """)
+                .param(id)
+                .query((row, number) -> new RowBalance(
+                        row.getLong("read"),
+                        row.getLong("accepted"),
+                        row.getLong("rejected"),
+                        row.getLong("duplicate"),
+                        row.getLong("not_data")))
+                .single();
+        jdbc.sql("""
+                        update intake.processing set rows_read = ?, rows_accepted = ?, rows_rejected = ?,
+                            rows_duplicate = ?, rows_not_data = ? where processing_id = ?
+                        """)
+                .params(
+                        balance.read(),
+                        balance.accepted(),
+                        balance.rejected(),
+                        balance.duplicate(),
+                        balance.notData(),
+                        id)
+                .update();
+        return balance;
+    }
+
+    /** Makes the submission show this processing's figures. */
+    public void show(long id) {
+        jdbc.sql("""
+                        update intake.submission s set current_processing_id = p.processing_id,
+                            rows_read = coalesce(p.rows_read, 0), rows_accepted = coalesce(p.rows_accepted, 0),
+                            rows_rejected = coalesce(p.rows_rejected, 0), rows_duplicate = coalesce(p.rows_duplicate, 0),
+                            rows_not_data = coalesce(p.rows_not_data, 0)
+                        from intake.processing p where p.processing_id = ? and s.submission_id = p.submission_id
+                        """).param(id).update();
+    }
+
+    /** Takes a processing away that came to nothing. */
+    public void delete(long id) {
+        clearRows(id);
+        jdbc.sql("update intake.submission set current_processing_id = null where current_processing_id = ?")
+                .param(id)
+                .update();
+        jdbc.sql("delete from intake.processing where processing_id = ?")
+                .param(id)
+                .update();
+    }
+
+    private static Processing map(ResultSet row, int number) throws SQLException {
+        String hold = row.getString("hold_zh");
+        String holdEn = row.getString("hold_en");
+        return new Processing(
+                row.getLong("processing_id"),
+                row.getLong("submission_id"),
+                row.getInt("number"),
+                row.getString("reason"),
+                row.getString("state"),
+                row.getString("definition_version"),
+                row.getObject("business_date", LocalDate.class),
+                row.getBoolean("released"),
+                hold == null ? Optional.empty() : Optional.of(new Bilingual(hold, holdEn)),
+                rows(row),
+                records(row));
+    }
+
+    private static Optional<RowBalance> rows(ResultSet row) throws SQLException {
+        return row.getObject("rows_read") == null
+                ? Optional.empty()
+                : Optional.of(new RowBalance(
+                        row.getLong("rows_read"),
+                        row.getLong("rows_accepted"),
+                        row.getLong("rows_rejected"),
+                        row.getLong("rows_duplicate"),
+                        row.getLong("rows_not_data")));
+    }
+
+    private static Optional<RecordBalance> records(ResultSet row) throws SQLException {
+        return row.getObject("records_produced") == null
+                ? Optional.empty()
+                : Optional.of(new RecordBalance(
+                        row.getLong("records_produced"),
+                        row.getLong("records_new"),
+                        row.getLong("records_changed"),
+                        row.getLong("records_unchanged"),
+                        row.getLong("records_conflicting"),
+                        row.getLong("records_left"),
+                        row.getLong("records_unconfirmed")));
+    }
+}

@@ -1,0 +1,152 @@
+package org.guiyi.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.guiyi.audit.AuditTrail;
+import org.guiyi.feed.FeedDefinition;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes a delivered file: archives it, looks what it is, and gives it a receipt number unless it came before. */
+@Component
+public class Reception {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final SubmissionStore submissions;
+    private final OriginalArchive archive;
+    private final Identifier identifier;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Reception(
+            SubmissionStore submissions,
+            OriginalArchive archive,
+            Identifier identifier,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.submissions = submissions;
+        this.archive = archive;
+        this.identifier = identifier;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** What to do with a delivery that came before. */
+    public enum Repetition {
+        /** Nothing: the inbox keeps its files, so the night meets them again and again. */
+        PASS_BY,
+        /** Nothing, unless it was withdrawn meanwhile: then somebody wants it back. */
+        RETURN_WITHDRAWN,
+        /** Take it as a delivery of its own. */
+        TAKE_AGAIN
+    }
+
+    /** Takes a file in. */
+    public Registration receive(DeliveredFile file, Repetition repetition) {
+        OriginalArchive.Original original = archive.keep(file.path());
+        Draft draft = draft(file, original, identifier.identify(file, original.path()));
+        return transaction.execute(status -> register(file, original, draft, repetition));
+    }
+
+    /** What is known of a file before it is decided whether it is new. */
+    private record Draft(
+            Optional<String> feed,
+            String kind,
+            Optional<Found> scope,
+            Optional<Found> period,
+            Optional<Submission> amends,
+            Optional<Bilingual> refusal) {}
+
+    private Draft draft(DeliveredFile file, OriginalArchive.Original original, Identification found) {
+        if (found instanceof Identification.Recognised recognised) {
+            FeedDefinition feed = recognised.feed();
+            return new Draft(
+                    Optional.of(feed.id().value()),
+                    feed.delivery().key(),
+                    recognised.scope(),
+                    recognised.period(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+        if (found instanceof Identification.Amendment amendment) {
+            return amendment(amendment);
+        }
+        Identification.Refused refused = (Identification.Refused) found;
+        return refusal(refused.reason());
+    }
+
+    /** An amendment inherits feed, period and scope from the submission it answers. */
+    private Draft amendment(Identification.Amendment amendment) {
+        Optional<Submission> answered = submissions.find(amendment.answers());
+        if (answered.isEmpty() || answered.get().state() == SubmissionState.WITHDRAWN) {
+            return refusal(new Bilingual(
+                    "这是回执 " + amendment.answers() + " 的退回表，但该报送批次不存在或已撤回。请按原名册重新报送",
+                    "this is the error workbook of receipt " + amendment.answers()
+                            + ", which is unknown here or withdrawn; deliver the roster itself"));
+        }
+        Submission parent = answered.get();
+        return new Draft(
+                parent.feed(),
+                "amendment",
+                parent.scope().map(scope -> new Found(scope, "amended")),
+                parent.period().map(period -> new Found(period, "amended")),
+                answered,
+                Optional.empty());
+    }
+
+    private static Draft refusal(Bilingual reason) {
+        return new Draft(
+                Optional.empty(), "unknown", Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reason));
+    }
+
+    private Registration register(
+            DeliveredFile file, OriginalArchive.Original original, Draft draft, Repetition repetition) {
+        Instant now = clock.instant();
+        String key = new Identity(
+                        file.bureau(), draft.feed().orElse(""), draft.scope(), draft.period(), original.sha256())
+                .key();
+        Optional<Submission> before = submissions.findByKey(key);
+        if (before.isPresent()
+                && repetition == Repetition.RETURN_WITHDRAWN
+                && before.get().state() == SubmissionState.WITHDRAWN) {
+            audit.note("deliver again", before.get().receipt().value(), "returns from withdrawal");
+            return new Registration.Returned(before.get());
+        }
+        if (before.isPresent() && repetition != Repetition.TAKE_AGAIN) {
+            submissions.noteRedelivery(before.get().id(), original.sha256(), key, file.fileName(), now);
+            audit.note("deliver again", before.get().receipt().value(), "");
+            return new Registration.DeliveredBefore(before.get());
+        }
+        long id = submissions.nextId();
+        submissions.insert(new NewSubmission(
+                id,
+                ReceiptNumber.of(LocalDate.ofInstant(now, CHINA), id),
+                before.isPresent() ? key + "/" + id : key,
+                file.bureau(),
+                draft.feed(),
+                draft.kind(),
+                draft.scope(),
+                draft.period(),
+                file.said().deliveredAt().orElse(now),
+                now,
+                file.fileName(),
+                original.sha256(),
+                original.size(),
+                draft.refusal().isPresent() ? SubmissionState.REFUSED : SubmissionState.RECEIVED,
+                draft.refusal(),
+                draft.amends().map(Submission::id)));
+        Submission submission = submissions.get(id);
+        audit.note(
+                draft.refusal().isPresent() ? "refuse" : "receive",
+                submission.receipt().value(),
+                "");
+        return draft.refusal().isPresent() ? new Registration.Refused(submission) : new Registration.New(submission);
+    }
+}

@@ -1,0 +1,45 @@
+package org.guiyi.intake;
+
+import org.guiyi.database.CopyRows;
+import org.guiyi.database.JsonText;
+import org.guiyi.tabular.Row;
+
+/** Lines for {@code intake.row}: each row's place, verdict and cells as delivered. */
+public final class RowLines {
+
+    /** The COPY target that these lines fit. */
+    public static final String TARGET =
+            "intake.row (processing_id, row_seq, sheet, row_number, hidden, verdict, cells, answers_row)";
+
+    private final CopyRows lines;
+    private final JsonText cells = new JsonText();
+
+    public RowLines(CopyRows lines) {
+        this.lines = lines;
+    }
+
+    /** @param answersRow the row of the amended submission that this one answers, or a negative number */
+    public void add(long processing, int rowSeq, Row row, String verdict, int answersRow) {
+        lines.number(processing)
+                .number(rowSeq)
+                .number(row.sheet())
+                .number(row.number())
+                .flag(row.hidden())
+                .text(verdict)
+                .text(cells(row));
+        if (answersRow < 0) {
+            lines.absent();
+        } else {
+            lines.number(answersRow);
+        }
+        lines.endRow();
+    }
+
+    private CharSequence cells(Row row) {
+        cells.clear().beginArray();
+        for (int column = 0; column < row.size(); column++) {
+            cells.element(row.text(column));
+        }
+        return cells.endArray().text();
+    }
+}

@@ -1,0 +1,158 @@
+package org.guiyi.matching;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The keys of one blocking rule: for each record none, one, or with {@code each} several, as 64-bit hashes of their
+ * contents. A key of 0 is no key.
+ */
+final class BlockKeys {
+
+    private final BlockingRule rule;
+    private final Records records;
+    private final int[] starts;
+    private final int[] owners;
+    private final long[] keys;
+    private final boolean many;
+
+    private BlockKeys(BlockingRule rule, Records records, int[] starts, int[] owners, long[] keys, boolean many) {
+        this.rule = rule;
+        this.records = records;
+        this.starts = starts;
+        this.owners = owners;
+        this.keys = keys;
+        this.many = many;
+    }
+
+    static BlockKeys of(BlockingRule rule, Records records) {
+        long[] base = new long[records.size()];
+        List<Key> single = rule.keys().stream().filter(key -> !key.many()).toList();
+        hash(single, records, base);
+        return rule.keys().stream()
+                .filter(Key::many)
+                .findFirst()
+                .map(each -> exploded(rule, records, base, each))
+                .orElseGet(() -> single(rule, records, base));
+    }
+
+    private static BlockKeys single(BlockingRule rule, Records records, long[] keys) {
+        int[] places = new int[keys.length + 1];
+        Arrays.setAll(places, place -> place);
+        return new BlockKeys(rule, records, places, places, keys, false);
+    }
+
+    /** Hashes the keys of every record together; 0 where one of them is missing. */
+    private static void hash(List<Key> keys, Records records, long[] hashes) {
+        Arrays.fill(hashes, 1);
+        for (Key key : keys) {
+            long[] hashOf = hashes(key, records.dictionary(key.column()));
+            int[] values = records.column(key.column());
+            for (int place = 0; place < hashes.length; place++) {
+                long hash = hashOf[values[place]];
+                hashes[place] = hash == 0 || hashes[place] == 0 ? 0 : KeyHash.mix(hashes[place], hash);
+            }
+        }
+    }
+
+    private static long[] hashes(Key key, Dictionary dictionary) {
+        long[] hashes = new long[dictionary.size()];
+        for (int value = 1; value < hashes.length; value++) {
+            String derived = key.of(dictionary.value(value));
+            hashes[value] = derived == null ? 0 : KeyHash.of(derived);
+        }
+        return hashes;
+    }
+
+    private static BlockKeys exploded(BlockingRule rule, Records records, long[] base, Key each) {
+        long[][] elements = elements(records.dictionary(each.column()));
+        int[] values = records.column(each.column());
+        int[] starts = new int[base.length + 1];
+        for (int place = 0; place < base.length; place++) {
+            starts[place + 1] = starts[place] + (base[place] == 0 ? 0 : elements[values[place]].length);
+        }
+        int[] owners = new int[starts[base.length]];
+        long[] keys = new long[owners.length];
+        for (int place = 0; place < base.length; place++) {
+            for (int i = starts[place]; i < starts[place + 1]; i++) {
+                owners[i] = place;
+                keys[i] = KeyHash.mix(base[place], elements[values[place]][i - starts[place]]);
+            }
+        }
+        return new BlockKeys(rule, records, starts, owners, keys, true);
+    }
+
+    private static long[][] elements(Dictionary dictionary) {
+        long[][] elements = new long[dictionary.size()][];
+        elements[0] = new long[0];
+        for (int value = 1; value < elements.length; value++) {
+            elements[value] = List.of(dictionary.value(value).split("\\|", -1)).stream()
+                    .map(String::strip)
+                    .filter(element -> !element.isEmpty())
+                    .mapToLong(KeyHash::of)
+                    .distinct()
+                    .toArray();
+        }
+        return elements;
+    }
+
+    /** How many keys there are, 0s among them. */
+    int size() {
+        return keys.length;
+    }
+
+    long key(int entry) {
+        return keys[entry];
+    }
+
+    int owner(int entry) {
+        return owners[entry];
+    }
+
+    /** The entries in the order of their keys. */
+    int[] order() {
+        return LongOrder.of(keys, keys.length);
+    }
+
+    void leaveOut(int entry) {
+        keys[entry] = 0;
+    }
+
+    /** Adds the rule's further keys to some entries; those without one are left out. */
+    void refine(int[] entries) {
+        long[] further = new long[records.size()];
+        hash(rule.refine(), records, further);
+        for (int entry : entries) {
+            long key = further[owners[entry]];
+            keys[entry] = key == 0 ? 0 : KeyHash.mix(keys[entry], key);
+        }
+    }
+
+    /** The smallest key that two records share, as unsigned numbers go; 0 for none. */
+    long shared(int left, int right) {
+        if (!many) {
+            return keys[left] == keys[right] ? keys[left] : 0;
+        }
+        long smallest = 0;
+        for (int i = starts[left]; i < starts[left + 1]; i++) {
+            for (int j = starts[right]; j < starts[right + 1]; j++) {
+                boolean smaller = smallest == 0 || Long.compareUnsigned(keys[i], smallest) < 0;
+                if (keys[i] != 0 && keys[i] == keys[j] && smaller) {
+                    smallest = keys[i];
+                }
+            }
+        }
+        return smallest;
+    }
+
+    /** The key as text: the values that the rule reads of one of its records. Personal. */
+    String text(int entry) {
+        StringBuilder text = new StringBuilder();
+        for (Key key : rule.keys()) {
+            int value = records.column(key.column())[owners[entry]];
+            String derived = key.of(records.dictionary(key.column()).value(value));
+            text.append(text.isEmpty() ? "" : " + ").append(derived);
+        }
+        return text.toString();
+    }
+}

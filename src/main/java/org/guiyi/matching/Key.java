@@ -1,0 +1,23 @@
+package org.guiyi.matching;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value derived from one column, such as {@code prefix(region 6)}.
+ *
+ * @param column the column's place
+ * @param text as written in the spec
+ */
+record Key(KeyFunction function, int column, int first, int second, String text) {
+
+    /** The key of a value; null when the value gives none. */
+    @Nullable
+    String of(String value) {
+        String key = function.derive(value, first, second);
+        return key == null || key.isEmpty() ? null : key;
+    }
+
+    boolean many() {
+        return function == KeyFunction.EACH;
+    }
+}

@@ -1,0 +1,152 @@
+package org.guiyi.matching;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The functions that derive a key from a column's value; characters are Unicode code points, places start at 1. */
+enum KeyFunction {
+    /** The whole value. */
+    EXACT(0) {
+        @Override
+        String derive(String value, int first, int second) {
+            return value;
+        }
+    },
+    /** The first n characters; none when there are fewer. */
+    PREFIX(1) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            return length(value) < first ? null : part(value, 0, first);
+        }
+    },
+    /** The last n characters; none when there are fewer. */
+    SUFFIX(1) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            int length = length(value);
+            return length < first ? null : part(value, length - first, length);
+        }
+    },
+    /** Everything after the first character. */
+    REST(0) {
+        @Override
+        String derive(String value, int first, int second) {
+            return part(value, 1, length(value));
+        }
+    },
+    /** The first letter of every word, such as {@code zxm} of {@code zhang xiao ming}. */
+    INITIALS(0) {
+        @Override
+        String derive(String value, int first, int second) {
+            StringBuilder initials = new StringBuilder();
+            for (String word : value.split(" ", -1)) {
+                if (!word.isEmpty()) {
+                    initials.appendCodePoint(word.codePointAt(0));
+                }
+            }
+            return initials.toString();
+        }
+    },
+    /** The year of an ISO date. */
+    YEAR(0) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            return value.length() < 4 ? null : value.substring(0, 4);
+        }
+    },
+    /** The year and month of an ISO date. */
+    MONTH(0) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            return value.length() < 7 ? null : value.substring(0, 7);
+        }
+    },
+    /** A whole ISO date; none from one that only knows its month. */
+    DAY(0) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            return value.length() < 10 ? null : value.substring(0, 10);
+        }
+    },
+    /** The characters from one place to another; none when one of them is a {@code *}. */
+    DIGITS(2) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            String part = length(value) < second ? "*" : part(value, first - 1, second);
+            return part.indexOf('*') >= 0 ? null : part;
+        }
+    },
+    /** Each value of a list column in turn. */
+    EACH(0) {
+        @Override
+        String derive(String value, int first, int second) {
+            return value;
+        }
+    },
+    /** The resident ID inside a student number (G + ID) or a disability certificate (ID + type + level). */
+    NUMBER_IN(0) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            return ResidentIdDigits.numberIn(value);
+        }
+    },
+    /** The birth date that a resident ID or its visible digits tell. */
+    BIRTH_IN(0) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            return ResidentIdDigits.birthIn(value);
+        }
+    },
+    /** The sex that a resident ID or its visible digits tell: 1 male, 2 female. */
+    SEX_IN(0) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            return ResidentIdDigits.sexIn(value);
+        }
+    };
+
+    private final int arguments;
+
+    KeyFunction(int arguments) {
+        this.arguments = arguments;
+    }
+
+    /** How many numbers follow the column. */
+    int arguments() {
+        return arguments;
+    }
+
+    abstract @Nullable String derive(String value, int first, int second);
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<KeyFunction> find(String word) {
+        for (KeyFunction function : values()) {
+            if (function.word().equals(word)) {
+                return Optional.of(function);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int length(String value) {
+        return value.codePointCount(0, value.length());
+    }
+
+    private static String part(String value, int from, int to) {
+        return value.substring(
+                value.offsetByCodePoints(0, Math.min(from, length(value))), value.offsetByCodePoints(0, to));
+    }
+}

@@ -1,0 +1,58 @@
+package org.guiyi.matching;
+
+import java.util.List;
+
+/** Whether two lists share a value; one that more records have than the bound is shared by many. */
+final class OverlapLikeness implements Likeness {
+
+    private static final int SHARED = 0;
+    private static final int SHARED_BY_MANY = 1;
+    private static final int NONE = 2;
+
+    private final int[][] lists;
+    private final int[] owners;
+    private final int many;
+
+    OverlapLikeness(ComparisonValues values, List<LevelSpec> levels) {
+        this.many = levels.stream()
+                .filter(level -> level.atLeast() > 0)
+                .mapToInt(LevelSpec::atLeast)
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
+        Dictionary elements = new Dictionary();
+        this.lists = new int[values.count()][];
+        for (int value = 1; value < lists.length; value++) {
+            String text = values.text(value, "value");
+            lists[value] = text == null ? new int[0] : elements(text, elements);
+        }
+        this.owners = new int[elements.size()];
+        for (int value : values.numbers()) {
+            if (value != 0) {
+                for (int element : lists[value]) {
+                    owners[element]++;
+                }
+            }
+        }
+    }
+
+    private static int[] elements(String text, Dictionary elements) {
+        return List.of(text.split("\\|", -1)).stream()
+                .mapToInt(element -> elements.encode(element.strip()))
+                .filter(element -> element != 0)
+                .distinct()
+                .toArray();
+    }
+
+    @Override
+    public int compare(int left, int right) {
+        int found = NONE;
+        for (int a : lists[left]) {
+            for (int b : lists[right]) {
+                if (a == b) {
+                    found = Math.min(found, owners[a] < many ? SHARED : SHARED_BY_MANY);
+                }
+            }
+        }
+        return found;
+    }
+}

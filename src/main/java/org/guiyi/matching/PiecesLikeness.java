@@ -1,0 +1,51 @@
+package org.guiyi.matching;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Graded by the Dice share of two-character pieces in common, in hundredths. */
+final class PiecesLikeness implements Likeness {
+
+    private final int[][] pieces;
+    private final List<LevelSpec> levels;
+
+    PiecesLikeness(ComparisonValues values, List<LevelSpec> levels) {
+        this.levels = levels;
+        this.pieces = new int[values.count()][];
+        for (int value = 1; value < pieces.length; value++) {
+            pieces[value] = pieces(values.text(value, "value"));
+        }
+    }
+
+    private static int[] pieces(@Nullable String text) {
+        if (text == null) {
+            return new int[0];
+        }
+        int[] pieces = new int[Math.max(1, text.length() - 1)];
+        for (int i = 0; i < pieces.length; i++) {
+            pieces[i] = text.charAt(i) << 16 | (i + 1 < text.length() ? text.charAt(i + 1) : 0);
+        }
+        Arrays.sort(pieces);
+        return pieces;
+    }
+
+    @Override
+    public int compare(int left, int right) {
+        int[] a = pieces[left];
+        int[] b = pieces[right];
+        int common = 0;
+        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+            if (a[i] == b[j]) {
+                common++;
+                i++;
+                j++;
+            } else if (a[i] < b[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return LevelSpec.grade(levels, 200 * common / (a.length + b.length));
+    }
+}

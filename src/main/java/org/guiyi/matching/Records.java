@@ -1,0 +1,173 @@
+package org.guiyi.matching;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records to link: columns of numbers into dictionaries of distinct values.
+ *
+ * <p>Inside, records stand in an order made from their contents and then their ids, so that nothing downstream can depend
+ * on the order of arrival. Values are personal: nothing here prints them.
+ */
+public final class Records {
+
+    private final MatchingSpec spec;
+    private final long[] ids;
+    private final int[][] columns;
+    private final Dictionary[] dictionaries;
+    private final long[] sortedIds;
+    private final int[] placeOfSorted;
+
+    private Records(MatchingSpec spec, long[] ids, int[][] columns, Dictionary[] dictionaries) {
+        this.spec = spec;
+        this.ids = ids;
+        this.columns = columns;
+        this.dictionaries = dictionaries;
+        this.placeOfSorted = LongOrder.of(ids, ids.length);
+        this.sortedIds =
+                Arrays.stream(placeOfSorted).mapToLong(place -> ids[place]).toArray();
+    }
+
+    public static Builder builder(MatchingSpec spec) {
+        return new Builder(spec);
+    }
+
+    /** How many records there are. */
+    public int size() {
+        return ids.length;
+    }
+
+    MatchingSpec spec() {
+        return spec;
+    }
+
+    /** The id of the record at a place, 0 to size - 1. */
+    long id(int place) {
+        return ids[place];
+    }
+
+    long[] ids() {
+        return ids;
+    }
+
+    /** The place of a record id, negative when it isn't here. */
+    int find(long id) {
+        int at = Arrays.binarySearch(sortedIds, id);
+        return at < 0 ? -1 : placeOfSorted[at];
+    }
+
+    int place(long id) {
+        int place = find(id);
+        if (place < 0) {
+            throw new IllegalArgumentException("record " + id + " is not among the records");
+        }
+        return place;
+    }
+
+    /** A column's value numbers by place. */
+    int[] column(int column) {
+        return columns[column];
+    }
+
+    Dictionary dictionary(int column) {
+        return dictionaries[column];
+    }
+
+    /** Gathers records in any order. */
+    public static final class Builder {
+
+        private final MatchingSpec spec;
+        private final List<Column> columns;
+        private final Dictionary[] dictionaries;
+        private final int given;
+        private int[][] values;
+        private long[] ids = new long[1024];
+        private int size;
+
+        private Builder(MatchingSpec spec) {
+            this.spec = spec;
+            this.columns = spec.allColumns();
+            this.given = spec.columns().size();
+            this.dictionaries = new Dictionary[columns.size()];
+            Arrays.setAll(dictionaries, column -> new Dictionary());
+            this.values = new int[columns.size()][ids.length];
+        }
+
+        /**
+         * Adds a record.
+         *
+         * @param recordId its lasting identity, unique
+         * @param row the values in the order of {@link MatchingSpec#columns()}; null or blank is missing
+         */
+        public Builder add(long recordId, @Nullable String... row) {
+            if (row.length != given) {
+                throw new IllegalArgumentException(
+                        "record " + recordId + " has " + row.length + " values, the spec has " + given + " columns");
+            }
+            if (size == ids.length) {
+                ids = Arrays.copyOf(ids, size * 2);
+                Arrays.setAll(values, column -> Arrays.copyOf(values[column], size * 2));
+            }
+            for (int column = 0; column < given; column++) {
+                values[column][size] = dictionaries[column].encode(row[column]);
+            }
+            ids[size++] = recordId;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException when a record id came twice */
+        public Records build() {
+            derive();
+            int[] order = order();
+            long[] ordered = Arrays.stream(order).mapToLong(place -> ids[place]).toArray();
+            for (int column = 0; column < values.length; column++) {
+                int[] from = values[column];
+                values[column] = Arrays.stream(order).map(place -> from[place]).toArray();
+            }
+            Records records = new Records(spec, ordered, values, dictionaries);
+            for (int i = 1; i < size; i++) {
+                if (records.sortedIds[i] == records.sortedIds[i - 1]) {
+                    throw new IllegalArgumentException("record " + records.sortedIds[i] + " was added twice");
+                }
+            }
+            return records;
+        }
+
+        private void derive() {
+            for (int column = given; column < columns.size(); column++) {
+                for (int place = 0; place < size; place++) {
+                    values[column][place] = dictionaries[column].encode(derived(columns.get(column), place));
+                }
+            }
+        }
+
+        private @Nullable String derived(Column column, int place) {
+            for (Key key : column.firstOf()) {
+                int value = values[key.column()][place];
+                String derived = value == 0 ? null : key.of(dictionaries[key.column()].value(value));
+                if (derived != null) {
+                    return derived;
+                }
+            }
+            return null;
+        }
+
+        /** By content, then by id. */
+        private int[] order() {
+            long[] contents = new long[size];
+            for (int column = 0; column < given; column++) {
+                long[] hashes = KeyHash.ofAll(dictionaries[column]);
+                for (int place = 0; place < size; place++) {
+                    contents[place] = KeyHash.mix(contents[place], hashes[values[column][place]]);
+                }
+            }
+            int[] byId = LongOrder.of(ids, size);
+            long[] contentsById =
+                    Arrays.stream(byId).mapToLong(place -> contents[place]).toArray();
+            return Arrays.stream(LongOrder.of(contentsById, size))
+                    .map(at -> byId[at])
+                    .toArray();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.guiyi.matching;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The identifier algebra: compares resident IDs that are whole, visible in part, hidden in a certificate, mistyped, or
+ * somebody else's.
+ *
+ * <p>A whole number is doubted when the row says so (not trusted), when it is the row's own guardian's, or when a child
+ * carries a number that stands as a guardian's in any row.
+ */
+final class ResidentIdLikeness implements Likeness {
+
+    private static final int SAME_NUMBER = 0;
+    private static final int NUMBER_IN_CERTIFICATE = 1;
+    private static final int DOUBTED_NUMBER = 2;
+    private static final int SEQUENCE_AGREES = 3;
+    private static final int BIRTH_PART_AGREES = 4;
+    private static final int FEW_DIGITS_AGREE = 5;
+    private static final int ONE_DIGIT_WRONG = 6;
+    private static final int GUARDIANS_NUMBER = 7;
+    private static final int DIGIT_CONTRADICTS = 8;
+    private static final int DIFFERENT_NUMBERS = 9;
+    private static final int DIFFERENT_TRUSTED = 10;
+
+    private static final int SEQUENCE_DIGITS = 0xF << 14;
+    private static final int BIRTH_DIGITS = 0xFF << 6;
+    private static final int NEARLY_ALL = 15;
+
+    /** What is known of a value's number: the digits, how they came, whose the guardian's are. */
+    private record Evidence(
+            String digits, boolean whole, boolean hidden, boolean trusted, boolean doubted, long guardian) {
+
+        boolean comparable() {
+            return digits.length() == ResidentIdDigits.LENGTH;
+        }
+    }
+
+    private final @Nullable Evidence[] evidence;
+
+    ResidentIdLikeness(ComparisonValues values) {
+        Set<String> guardians = new HashSet<>();
+        for (int value = 1; value < values.count(); value++) {
+            String guardian = values.text(value, "guardian");
+            if (guardian != null) {
+                guardians.add(guardian);
+            }
+        }
+        this.evidence = new Evidence[values.count()];
+        for (int value = 1; value < evidence.length; value++) {
+            evidence[value] = evidence(values, value, guardians);
+        }
+    }
+
+    private static @Nullable Evidence evidence(ComparisonValues values, int value, Set<String> guardians) {
+        String guardian = values.text(value, "guardian");
+        long guardianHash = guardian == null ? 0 : KeyHash.of(guardian);
+        String number = values.text(value, "number");
+        String hidden = values.text(value, "certificate");
+        String pattern = values.text(value, "pattern");
+        if (number != null) {
+            boolean trusted = !values.has("trusted") || "1".equals(values.text(value, "trusted"));
+            boolean child = "child".equals(values.text(value, "age_group"));
+            boolean doubted = !trusted || number.equals(guardian) || child && guardians.contains(number);
+            return new Evidence(number, true, false, trusted, doubted, guardianHash);
+        }
+        if (hidden != null) {
+            return new Evidence(hidden, true, true, false, hidden.equals(guardian), guardianHash);
+        }
+        if (pattern != null) {
+            return new Evidence(pattern, pattern.indexOf('*') < 0, false, false, true, guardianHash);
+        }
+        return null;
+    }
+
+    @Override
+    public int compare(int left, int right) {
+        Evidence a = evidence[left];
+        Evidence b = evidence[right];
+        if (a == null || b == null) {
+            return MISSING;
+        }
+        if (a.whole && b.whole && a.digits.equals(b.digits)) {
+            return a.doubted || b.doubted ? DOUBTED_NUMBER : a.hidden || b.hidden ? NUMBER_IN_CERTIFICATE : SAME_NUMBER;
+        }
+        if (a.trusted && b.trusted) {
+            return DIFFERENT_TRUSTED;
+        }
+        if (a.doubted && isGuardianOf(a, b) || b.doubted && isGuardianOf(b, a)) {
+            return GUARDIANS_NUMBER;
+        }
+        if (!a.comparable() || !b.comparable()) {
+            return DIFFERENT_NUMBERS;
+        }
+        return a.whole && b.whole ? wholes(a.digits, b.digits) : visible(a.digits, b.digits);
+    }
+
+    private static boolean isGuardianOf(Evidence owner, Evidence ward) {
+        return owner.whole && ward.guardian != 0 && KeyHash.of(owner.digits) == ward.guardian;
+    }
+
+    private static int wholes(String a, String b) {
+        int contradictions = contradictions(a, b);
+        boolean slip = Integer.bitCount(contradictions) == 1 || neighboursSwapped(a, b, contradictions);
+        return slip ? ONE_DIGIT_WRONG : DIFFERENT_NUMBERS;
+    }
+
+    private static int visible(String a, String b) {
+        int common = common(a, b);
+        int contradictions = contradictions(a, b);
+        if (contradictions != 0) {
+            boolean slip = Integer.bitCount(contradictions) == 1 && Integer.bitCount(common) >= NEARLY_ALL;
+            return slip ? ONE_DIGIT_WRONG : DIGIT_CONTRADICTS;
+        }
+        if (Integer.bitCount(common & SEQUENCE_DIGITS) >= 3) {
+            return SEQUENCE_AGREES;
+        }
+        if ((common & BIRTH_DIGITS) == BIRTH_DIGITS) {
+            return BIRTH_PART_AGREES;
+        }
+        return common == 0 ? MISSING : FEW_DIGITS_AGREE;
+    }
+
+    /** One bit for each place that both sides show. */
+    private static int common(String a, String b) {
+        int common = 0;
+        for (int i = 0; i < ResidentIdDigits.LENGTH; i++) {
+            if (a.charAt(i) != '*' && b.charAt(i) != '*') {
+                common |= 1 << i;
+            }
+        }
+        return common;
+    }
+
+    /** One bit for each place that both sides show and that differs. */
+    private static int contradictions(String a, String b) {
+        int contradictions = 0;
+        for (int i = 0; i < ResidentIdDigits.LENGTH; i++) {
+            if (a.charAt(i) != b.charAt(i) && a.charAt(i) != '*' && b.charAt(i) != '*') {
+                contradictions |= 1 << i;
+            }
+        }
+        return contradictions;
+    }
+
+    private static boolean neighboursSwapped(String a, String b, int contradictions) {
+        int first = Integer.numberOfTrailingZeros(contradictions);
+        return contradictions == 3 << first
+                && a.charAt(first) == b.charAt(first + 1)
+                && a.charAt(first + 1) == b.charAt(first);
+    }
+}

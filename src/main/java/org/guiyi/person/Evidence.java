@@ -1,0 +1,59 @@
+package org.guiyi.person;
+
+import java.util.Map;
+import org.guiyi.feed.FeedDefinition;
+import org.guiyi.feed.Field;
+import org.guiyi.feed.FieldRole;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the current row of a record says of its person.
+ *
+ * @param recordId the record
+ * @param role {@code subject}, a member's place, or a related person's role
+ * @param feed the definition of its feed
+ * @param scope the scope it stands in
+ * @param nameKey match key of the name
+ * @param nameSound pinyin of the name
+ * @param fields normalised values by field name
+ */
+record Evidence(
+        long recordId,
+        String role,
+        FeedDefinition feed,
+        String scope,
+        @Nullable String nameKey,
+        @Nullable String nameSound,
+        Map<String, String> fields) {
+
+    boolean isSubject() {
+        return role.equals("subject") || Character.isDigit(role.charAt(0));
+    }
+
+    /** The field that holds this role for the person of this record, or null. */
+    @Nullable
+    String fieldOf(FieldRole wanted) {
+        if (isSubject()) {
+            return feed.find(wanted).map(Field::name).orElse(null);
+        }
+        return wanted.related().isPresent() ? null : wanted.key();
+    }
+
+    /** The value of a role, or null. */
+    @Nullable
+    String value(FieldRole wanted) {
+        String field = fieldOf(wanted);
+        return field == null ? null : fields.get(field);
+    }
+
+    /** What stands beside the value of a role, e.g. {@code trusted} or {@code pattern}. */
+    @Nullable
+    String beside(FieldRole wanted, String what) {
+        String field = fieldOf(wanted);
+        return field == null ? null : fields.get(field + "~" + what);
+    }
+
+    boolean trusted() {
+        return beside(FieldRole.RESIDENT_ID, "trusted") != null && value(FieldRole.RESIDENT_ID) != null;
+    }
+}

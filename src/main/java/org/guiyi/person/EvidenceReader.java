@@ -1,0 +1,79 @@
+package org.guiyi.person;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.guiyi.feed.FeedDefinition;
+import org.guiyi.feed.FeedDefinitions;
+import org.guiyi.feed.FeedId;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Streams the evidence of records as it stands in the pending state. */
+@Component
+class EvidenceReader {
+
+    static final String COLUMNS = "h.record_id, h.role, h.feed, h.scope, s.name_key, s.name_sound, s.fields";
+
+    static final String FROM_CURRENT = """
+             from register.record_head h
+            join register.staged_record s
+              on s.processing_id = h.processing_id and s.row_seq = h.row_seq and s.role = h.role
+            """;
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final int FETCH = 5_000;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Map<String, FeedDefinition> feeds = new HashMap<>();
+
+    EvidenceReader(DataSource database, TransactionTemplate transaction, FeedDefinitions definitions) {
+        this.jdbc = new JdbcTemplate(database);
+        this.jdbc.setFetchSize(FETCH);
+        this.transaction = transaction;
+        definitions.all().forEach(feed -> feeds.put(feed.id().value(), feed));
+    }
+
+    /** Every record that stands, departed ones included, in the order of their ids. */
+    void all(Consumer<Evidence> consumer) {
+        read(
+                "select " + COLUMNS + FROM_CURRENT + " where h.to_publication is null order by h.record_id",
+                row -> consumer.accept(evidence(row)));
+    }
+
+    /** Runs a query with a cursor, so that memory does not grow with its result. */
+    void read(String sql, RowConsumer consumer) {
+        transaction.executeWithoutResult(status -> jdbc.query(sql, row -> {
+            consumer.accept(row);
+        }));
+    }
+
+    /** Takes one row of a result. */
+    interface RowConsumer {
+        void accept(ResultSet row) throws SQLException;
+    }
+
+    Evidence evidence(ResultSet row) throws SQLException {
+        String feed = row.getString("feed");
+        FeedDefinition definition = feeds.get(feed);
+        if (definition == null) {
+            throw new IllegalStateException("records of feed " + FeedId.of(feed) + " have no definition any more");
+        }
+        return new Evidence(
+                row.getLong("record_id"),
+                row.getString("role"),
+                definition,
+                row.getString("scope"),
+                row.getString("name_key"),
+                row.getString("name_sound"),
+                json.readValue(row.getString("fields"), TEXTS));
+    }
+}

@@ -1,0 +1,161 @@
+package org.guiyi.person;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.guiyi.database.CopyRows;
+import org.guiyi.database.CopyStream;
+import org.guiyi.person.GoldenPerson.Chosen;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Computes the golden values of the persons that the pending publication touches, streaming person by person. */
+@Component
+public class GoldenValues {
+
+    private static final int FLUSH = 1 << 20;
+
+    private static final List<String> TOUCHED = List.of(
+            "truncate register.touched_record, register.touched_person, register.pending_person, register.pending_value",
+            """
+            insert into register.touched_record
+            select record_id from register.record_head
+            where from_publication = :publication or to_publication = :publication
+            union
+            select record_id from register.membership
+            where from_publication = :publication or to_publication = :publication
+            """,
+            """
+            insert into register.touched_person
+            select distinct m.person_id from register.membership m join register.touched_record using (record_id)
+            where m.to_publication is null or m.to_publication = :publication
+            """,
+            "analyze register.touched_record, register.touched_person");
+
+    private static final String MEMBERS =
+            "select m.person_id, " + EvidenceReader.COLUMNS + """
+            , h.processing_id, h.row_seq, coalesce(u.period, '') as period,
+              coalesce(u.period, '') || to_char(u.delivered_at, 'YYYYMMDDHH24MISSUS') || h.feed || h.scope
+                  || to_char(h.row_seq, 'FM0000000000') as place
+            """ + EvidenceReader.FROM_CURRENT + """
+            join register.membership m on m.record_id = h.record_id and m.to_publication is null
+            join register.touched_person t on t.person_id = m.person_id
+            join intake.processing p on p.processing_id = h.processing_id
+            join intake.submission u on u.submission_id = p.submission_id
+            where h.to_publication is null
+            order by m.person_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final DataSource database;
+    private final EvidenceReader evidence;
+
+    GoldenValues(JdbcClient jdbc, DataSource database, EvidenceReader evidence) {
+        this.jdbc = jdbc;
+        this.database = database;
+        this.evidence = evidence;
+    }
+
+    /** @return how many persons are touched */
+    public long compute(long publication) throws SQLException {
+        TOUCHED.forEach(sql -> jdbc.sql(sql).param("publication", publication).update());
+        try (Connection first = database.getConnection();
+                Connection second = database.getConnection();
+                CopyStream persons = CopyStream.into(first, "register.pending_person");
+                CopyStream values = CopyStream.into(second, "register.pending_value")) {
+            Writer writer = new Writer(persons, values);
+            evidence.read(MEMBERS, writer::member);
+            writer.finish();
+        }
+        jdbc.sql("analyze register.pending_person, register.pending_value").update();
+        return jdbc.sql("select count(*) from register.touched_person")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Gathers the members of one person at a time and writes what is chosen. */
+    private final class Writer {
+        private final CopyStream persons;
+        private final CopyStream values;
+        private final CopyRows personLines = new CopyRows(FLUSH);
+        private final CopyRows valueLines = new CopyRows(FLUSH);
+        private final List<Member> members = new ArrayList<>();
+        private long person = -1;
+
+        Writer(CopyStream persons, CopyStream values) {
+            this.persons = persons;
+            this.values = values;
+        }
+
+        void member(ResultSet row) throws SQLException {
+            long next = row.getLong("person_id");
+            if (next != person) {
+                choose();
+                person = next;
+            }
+            members.add(new Member(
+                    evidence.evidence(row),
+                    row.getLong("processing_id"),
+                    row.getInt("row_seq"),
+                    row.getString("period"),
+                    row.getString("place")));
+        }
+
+        void finish() throws SQLException {
+            choose();
+            flush();
+            persons.finish();
+            values.finish();
+        }
+
+        private void choose() throws SQLException {
+            if (!members.isEmpty()) {
+                write(GoldenPerson.of(person, members));
+                members.clear();
+            }
+            if (personLines.length() + valueLines.length() > FLUSH) {
+                flush();
+            }
+        }
+
+        private void write(GoldenPerson golden) {
+            Map<GoldenField, Chosen> byField = new EnumMap<>(GoldenField.class);
+            golden.values().forEach(chosen -> byField.put(chosen.field(), chosen));
+            personLines.number(golden.personId());
+            for (GoldenField field : GoldenField.values()) {
+                Chosen chosen = byField.get(field);
+                personLines.text(chosen == null ? null : chosen.value());
+            }
+            personLines
+                    .number(golden.records())
+                    .text(golden.validFrom().toString())
+                    .endRow();
+            golden.values().forEach(chosen -> write(golden.personId(), chosen));
+        }
+
+        private void write(long personId, Chosen chosen) {
+            valueLines
+                    .number(personId)
+                    .text(chosen.field().column())
+                    .text(chosen.value())
+                    .number(chosen.source().evidence().recordId())
+                    .number(chosen.source().processingId())
+                    .number(chosen.source().rowSeq())
+                    .text(chosen.sourceField())
+                    .text(chosen.reason())
+                    .endRow();
+        }
+
+        private void flush() throws SQLException {
+            persons.write(personLines);
+            values.write(valueLines);
+            personLines.clear();
+            valueLines.clear();
+        }
+    }
+}

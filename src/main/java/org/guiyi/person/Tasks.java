@@ -1,0 +1,98 @@
+package org.guiyi.person;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Works out what only a steward may decide, as it stands with the pending publication. */
+@Component
+public class Tasks {
+
+    /** What is open: possible same persons, damaged numbers another row shows whole, unconfirmed absences, conflicts, deaths. */
+    private static final List<String> WANTED = List.of(
+            "create temp table wanted (kind text, subject text, detail json) on commit drop", """
+            insert into wanted
+            select 'possible-same-person', l.record_a || ':' || l.record_b,
+                   json_build_object('decision', l.decision, 'weight', l.weight, 'levels', l.reason::json)
+            from register.link l
+            join register.membership a on a.record_id = l.record_a and a.to_publication is null
+            join register.membership b on b.record_id = l.record_b and b.to_publication is null
+            where l.to_publication is null and l.decision in ('review', 'refused') and a.person_id <> b.person_id
+            """, """
+            insert into wanted
+            select 'unconfirmed-absence', h.record_id::text, json_build_object('feed', h.feed, 'scope', h.scope)
+            from register.record_head h where h.to_publication is null and h.status = 'unconfirmed'
+            """, """
+            insert into wanted
+            select 'conflicting-rows', v.record_id || ':' || v.processing_id || ':' || v.row_seq,
+                   json_build_object('record', v.record_id, 'processing', v.processing_id, 'row', v.row_seq)
+            from register.record_version v where v.to_publication is null and v.outcome = 'conflicting'
+            """, """
+            insert into wanted
+            select distinct on (damaged.record_id) 'number-suggestion', damaged.record_id::text,
+                   json_build_object('record', damaged.record_id, 'shown_by', whole.record_id)
+            from (select h.record_id, m.person_id, replace(s.id_digits, '*', '_') as pattern
+                  from register.record_head h
+                  join register.staged_record s
+                    on s.processing_id = h.processing_id and s.row_seq = h.row_seq and s.role = h.role
+                  join register.membership m on m.record_id = h.record_id and m.to_publication is null
+                  where h.to_publication is null and h.role = 'subject' and s.key1 is null and s.id_digits is not null
+                    and position('*' in s.id_digits) > 0) damaged
+            join (select h.record_id, m.person_id, s.id_digits
+                  from register.record_head h
+                  join register.staged_record s
+                    on s.processing_id = h.processing_id and s.row_seq = h.row_seq and s.role = h.role
+                  join register.membership m on m.record_id = h.record_id and m.to_publication is null
+                  where h.to_publication is null and s.key1 is not null) whole
+              on whole.person_id = damaged.person_id and whole.id_digits like damaged.pattern
+            order by damaged.record_id, whole.record_id
+            """, """
+            insert into wanted
+            select 'death-to-confirm', h.record_id || ':' || m.person_id,
+                   json_build_object('record', h.record_id, 'person', m.person_id)
+            from register.record_head h
+            join register.membership m on m.record_id = h.record_id and m.to_publication is null
+            where h.to_publication is null and h.feed = any (:deathFeeds)
+              and exists (select 1 from register.membership o
+                          join register.record_head oh on oh.record_id = o.record_id and oh.to_publication is null
+                          where o.person_id = m.person_id and o.to_publication is null
+                            and oh.status = 'present' and oh.feed <> h.feed)
+            """);
+
+    private static final List<String> REPLACE = List.of("""
+            update steward.task t set to_publication = :publication
+            where t.to_publication is null
+              and not exists (select 1 from wanted w where w.kind = t.kind and w.subject = t.subject)
+            """, """
+            insert into steward.task (kind, subject, detail, from_publication)
+            select w.kind, w.subject, w.detail, :publication from wanted w
+            where not exists (select 1 from steward.task t
+                              where t.kind = w.kind and t.subject = w.subject and t.to_publication is null)
+            """);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Tasks(JdbcClient jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /**
+     * @param deathFeeds feeds whose rows are deaths
+     * @return how many tasks are open with this publication
+     */
+    public long workOut(long publication, List<String> deathFeeds) {
+        return transaction.execute(status -> {
+            WANTED.forEach(sql -> jdbc.sql(sql)
+                    .param("deathFeeds", deathFeeds.toArray(String[]::new))
+                    .update());
+            REPLACE.forEach(
+                    sql -> jdbc.sql(sql).param("publication", publication).update());
+            return jdbc.sql("select count(*) from steward.task where to_publication is null")
+                    .query(Long.class)
+                    .single();
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package org.guiyi.person;
+
+import java.util.List;
+import java.util.Map;
+import org.guiyi.feed.FeedDefinition;
+import org.guiyi.feed.FeedDefinitions;
+import org.guiyi.feed.Load;
+import org.guiyi.feed.LoadTable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes what a publication changes into the tables people query. Runs inside the publication's transaction; set-based, and
+ * only for the records and persons that are touched.
+ */
+@Component
+public class Warehouse {
+
+    private final JdbcClient jdbc;
+    private final FeedDefinitions feeds;
+
+    Warehouse(JdbcClient jdbc, FeedDefinitions feeds) {
+        this.jdbc = jdbc;
+        this.feeds = feeds;
+    }
+
+    /** @return the number of persons after this publication */
+    public long publish(long publication) {
+        PersonSql.PERSONS.forEach(sql -> run(sql, publication));
+        FactSql.CLEAR.forEach(sql -> run(sql, publication));
+        for (FeedDefinition feed : feeds.all()) {
+            publish(feed, publication);
+        }
+        run(PersonSql.RELATED_IDENTIFIERS, publication);
+        FactSql.INSTITUTIONS.forEach(sql -> run(sql, publication));
+        return jdbc.sql("select count(*) from warehouse.person")
+                .query(Long.class)
+                .single();
+    }
+
+    private void publish(FeedDefinition feed, long publication) {
+        for (Load load : feed.loads()) {
+            if (load.table() != LoadTable.INSTITUTION) {
+                run(FactSql.insert(feed, load), publication);
+            }
+        }
+        for (Map.Entry<String, String> identifier : PersonSql.identifiers(feed).entrySet()) {
+            run(identifier.getValue(), publication);
+        }
+        List<String> relationships = PersonSql.relationships(feed);
+        relationships.forEach(sql -> run(sql, publication));
+    }
+
+    private void run(String sql, long publication) {
+        jdbc.sql(sql).param("publication", publication).update();
+    }
+}

@@ -1,0 +1,125 @@
+package org.guiyi.pipeline;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.guiyi.database.CopyRows;
+import org.guiyi.database.Digest;
+import org.guiyi.intake.Bilingual;
+import org.guiyi.intake.ProblemLines;
+import org.guiyi.intake.ProblemLines.RowProblem;
+import org.guiyi.intake.RowLines;
+import org.guiyi.record.RecordLines;
+import org.guiyi.tabular.Row;
+import org.guiyi.validation.JudgedRow;
+import org.guiyi.validation.Problem;
+import org.guiyi.validation.Verdict;
+
+/** A block of rows, judged and written as COPY lines for the three staging tables. Made by one thread. */
+final class BlockLines {
+
+    private static final int BYTES = 1 << 20;
+
+    private final StagingOrder order;
+    private final ScopeOfRow scopes;
+    private final CopyRows rows = new CopyRows(BYTES);
+    private final CopyRows problems = new CopyRows(BYTES / 16);
+    private final CopyRows records = new CopyRows(BYTES);
+    private final RowLines rowLines = new RowLines(rows);
+    private final ProblemLines problemLines = new ProblemLines(problems);
+    private final RecordLines recordLines;
+    private final Set<String> seenScopes = new TreeSet<>();
+    private final MessageDigest cells = Digest.sha256();
+    private byte[] digest = new byte[0];
+
+    private BlockLines(StagingOrder order, ScopeOfRow scopes) {
+        this.order = order;
+        this.scopes = scopes;
+        this.recordLines = new RecordLines(order.feed(), order.processing(), records);
+    }
+
+    static BlockLines of(List<RowTask> tasks, StagingOrder order, ScopeOfRow scopes) {
+        BlockLines block = new BlockLines(order, scopes);
+        tasks.forEach(block::add);
+        block.digest = block.cells.digest();
+        return block;
+    }
+
+    CopyRows rows() {
+        return rows;
+    }
+
+    CopyRows problems() {
+        return problems;
+    }
+
+    CopyRows records() {
+        return records;
+    }
+
+    /** Digest of the canonical cells of this block. */
+    byte[] digest() {
+        return digest;
+    }
+
+    Set<String> seenScopes() {
+        return seenScopes;
+    }
+
+    private void add(RowTask task) {
+        digest(task.row());
+        if (!task.sheet().holds(task.row())) {
+            rowLines.add(order.processing(), task.rowSeq(), task.row(), "not_data", -1);
+        } else if (order.amended().isPresent()) {
+            addAmended(task, order.amended().get().answer(task));
+        } else {
+            addJudged(task, task.sheet().judge().orElseThrow().judge(task.row()), -1);
+        }
+    }
+
+    private void addAmended(RowTask task, AmendedRows.Answer answer) {
+        if (answer instanceof AmendedRows.Untouched) {
+            rowLines.add(order.processing(), task.rowSeq(), task.row(), "duplicate", -1);
+        } else if (answer instanceof AmendedRows.NotAnAnswer refused) {
+            rowLines.add(order.processing(), task.rowSeq(), task.row(), "rejected", -1);
+            problemLines.add(order.processing(), task.rowSeq(), refused.problem());
+        } else {
+            AmendedRows.Edited edited = (AmendedRows.Edited) answer;
+            JudgedRow judged = task.sheet().judge().orElseThrow().judge(edited.row());
+            edited.ignored().forEach(problem -> problemLines.add(order.processing(), task.rowSeq(), problem));
+            addJudged(task, judged, edited.answersRow());
+        }
+    }
+
+    private void addJudged(RowTask task, JudgedRow judged, int answersRow) {
+        boolean accepted = judged.verdict() == Verdict.ACCEPTED;
+        rowLines.add(order.processing(), task.rowSeq(), task.row(), accepted ? "accepted" : "rejected", answersRow);
+        judged.problems().forEach(problem -> problemLines.add(order.processing(), task.rowSeq(), kept(problem)));
+        String scope = scopes.of(task.sheet(), judged);
+        if (accepted) {
+            seenScopes.add(scope);
+        }
+        recordLines.add(task.rowSeq(), scope, judged);
+    }
+
+    private static RowProblem kept(Problem problem) {
+        return new RowProblem(
+                problem.code(),
+                problem.severity(),
+                problem.field(),
+                problem.column(),
+                problem.delivered(),
+                new Bilingual(problem.messageZh(), problem.messageEn()),
+                problem.suggestion());
+    }
+
+    private void digest(Row row) {
+        for (int column = 0; column < row.size(); column++) {
+            cells.update(row.text(column).strip().getBytes(StandardCharsets.UTF_8));
+            cells.update((byte) 0x1f);
+        }
+        cells.update((byte) 0x1e);
+    }
+}

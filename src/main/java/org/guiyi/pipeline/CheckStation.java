@@ -1,0 +1,92 @@
+package org.guiyi.pipeline;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.guiyi.audit.AuditTrail;
+import org.guiyi.intake.Bilingual;
+import org.guiyi.intake.ProcessingStore;
+import org.guiyi.intake.ProcessingStore.Processing;
+import org.guiyi.intake.RowBalance;
+import org.guiyi.intake.Submission;
+import org.guiyi.intake.SubmissionState;
+import org.guiyi.intake.SubmissionStore;
+import org.guiyi.record.StagedRecordStore;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Checks what was staged before it may be published: duplicates in the file, the ledger, and files that were only saved again. */
+@Component
+class CheckStation {
+
+    private final SubmissionStore submissions;
+    private final ProcessingStore processings;
+    private final StagedRecordStore records;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    CheckStation(
+            SubmissionStore submissions,
+            ProcessingStore processings,
+            StagedRecordStore records,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.submissions = submissions;
+        this.processings = processings;
+        this.records = records;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    void check(long processingId) {
+        transaction.executeWithoutResult(status -> {
+            Processing processing = processings.get(processingId);
+            if (processing.state().equals("failed")) {
+                return;
+            }
+            Submission submission = submissions.get(processing.submissionId());
+            Optional<Submission> same = sameCells(processing, submission);
+            if (same.isPresent()) {
+                foldInto(processing, submission, same.get());
+            } else {
+                balance(processing, submission);
+            }
+        });
+    }
+
+    private Optional<Submission> sameCells(Processing processing, Submission submission) {
+        boolean first = processing.reason().equals("delivery") && submission.state() == SubmissionState.RECEIVED;
+        return first && submission.amends().isEmpty() ? submissions.findBySameCells(submission.id()) : Optional.empty();
+    }
+
+    private void foldInto(Processing processing, Submission submission, Submission first) {
+        records.clear(processing.id());
+        processings.delete(processing.id());
+        submissions.foldInto(submission, first, clock.instant());
+        audit.note("deliver again", first.receipt().value(), "saved again as another file");
+    }
+
+    private void balance(Processing processing, Submission submission) {
+        records.markDuplicates(processing.id());
+        records.dropOrphans(processing.id());
+        records.noteRepeatedKeys(processing.id());
+        RowBalance balance = processings.recount(processing.id());
+        long subjects = records.countSubjects(processing.id());
+        if (subjects != balance.accepted()) {
+            throw new IllegalStateException("processing " + processing.id() + " staged " + balance.accepted()
+                    + " accepted rows but " + subjects + " records; nothing of it is published, it is staged again");
+        }
+        if (processing.state().equals("running")) {
+            processings.setState(processing.id(), "staged");
+        }
+        if (submission.state() != SubmissionState.PUBLISHED) {
+            processings.show(processing.id());
+            if (submission.state() != SubmissionState.HELD || processing.released()) {
+                submissions.setState(submission.id(), SubmissionState.STAGED, Optional.<Bilingual>empty());
+            }
+        }
+        audit.note("stage", submission.receipt().value(), balance.toString());
+    }
+}

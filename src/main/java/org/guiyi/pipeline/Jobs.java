@@ -1,0 +1,105 @@
+package org.guiyi.pipeline;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+
+/**
+ * The two jobs of a night. {@code processing} stages one submission, one instance per processing; {@code publication} makes
+ * everything that is staged visible. Their steps manage their own transactions: a COPY stream has its own connection.
+ */
+@Configuration(proxyBeanMethods = false)
+class Jobs {
+
+    static final String PROCESSING = "processing";
+    static final String PUBLICATION = "publication";
+    static final String RUN = "run";
+    static final String CAUSE = "cause";
+    static final String REFOLD = "refold";
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+
+    Jobs(JobRepository repository, PlatformTransactionManager transactions) {
+        this.repository = repository;
+        this.transactions = transactions;
+    }
+
+    @Bean
+    Job processingJob(StagingStation staging, CheckStation check) {
+        return new JobBuilder(PROCESSING, repository)
+                .start(step("stage", job -> staging.stage(job.number(PROCESSING))))
+                .next(step("check", job -> check.check(job.number(PROCESSING))))
+                .build();
+    }
+
+    @Bean
+    Job publicationJob(PublicationStation station, CurrentPublication current) {
+        return new JobBuilder(PUBLICATION, repository)
+                .start(step(
+                        "fold",
+                        job -> current.set(station.fold(
+                                job.number(PUBLICATION), job.text(REFOLD).equals("true")))))
+                .next(step("match", job -> {
+                    if (!current.folding().nothingLeft()) {
+                        current.set(station.match(job.number(PUBLICATION), current.folding()));
+                    }
+                }))
+                .next(step("publish", job -> {
+                    PublicationStation.Computed computed = current.computed();
+                    if (computed != null) {
+                        station.publish(job.number(PUBLICATION), computed, job.text(CAUSE));
+                    }
+                    station.hold(current.folding().folded().holds());
+                }))
+                .build();
+    }
+
+    /** The parameters of a running job. */
+    private record Parameters(org.springframework.batch.core.job.parameters.JobParameters values) {
+
+        long number(String name) {
+            Long value = values.getLong(name);
+            if (value == null) {
+                throw new IllegalStateException("the job has no parameter " + name);
+            }
+            return value;
+        }
+
+        String text(String name) {
+            String value = values.getString(name);
+            return value == null ? "" : value;
+        }
+    }
+
+    private interface Work {
+        void run(Parameters parameters) throws Exception;
+    }
+
+    /** Every step can be done again from its beginning, and is when the job is restarted. */
+    private Step step(String name, Work work) {
+        DefaultTransactionAttribute own =
+                new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        return new StepBuilder(name, repository)
+                .tasklet(
+                        (contribution, context) -> {
+                            FaultPoint.reach(name + ":begin");
+                            work.run(new Parameters(
+                                    contribution.getStepExecution().getJobParameters()));
+                            FaultPoint.reach(name + ":end");
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .transactionAttribute(own)
+                .allowStartIfComplete(true)
+                .build();
+    }
+}

@@ -1,0 +1,94 @@
+package org.guiyi.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.guiyi.feed.FeedDefinition;
+import org.guiyi.feed.FeedDefinitions;
+import org.guiyi.feed.FeedId;
+import org.guiyi.intake.Bilingual;
+import org.guiyi.intake.ProcessingStore;
+import org.guiyi.intake.Submission;
+import org.guiyi.intake.SubmissionState;
+import org.guiyi.intake.SubmissionStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Opens processings and runs their jobs; one file's failure stays its own. */
+@Component
+class Processings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Processings.class);
+
+    private final ProcessingStore processings;
+    private final SubmissionStore submissions;
+    private final FeedDefinitions feeds;
+    private final Settings settings;
+    private final JobRunner runner;
+    private final Job job;
+
+    Processings(
+            ProcessingStore processings,
+            SubmissionStore submissions,
+            FeedDefinitions feeds,
+            Settings settings,
+            JobRunner runner,
+            @Qualifier("processingJob") Job job) {
+        this.processings = processings;
+        this.submissions = submissions;
+        this.feeds = feeds;
+        this.settings = settings;
+        this.runner = runner;
+        this.job = job;
+    }
+
+    long open(Submission submission, String reason, LocalDate businessDate) {
+        FeedDefinition feed = feeds.find(FeedId.of(submission.feed().orElseThrow()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "submission " + submission.receipt() + " is of a feed that is not defined any more"));
+        processings.keepDefinition(feed.version(), feed.id().value(), text(feed));
+        return processings.open(submission.id(), reason, feed.version(), businessDate);
+    }
+
+    /** Runs the job of a processing. @return whether it came to its end */
+    boolean run(long processing) {
+        try {
+            runner.run(
+                    job,
+                    new JobParametersBuilder()
+                            .addLong(Jobs.PROCESSING, processing)
+                            .toJobParameters());
+            return true;
+        } catch (JobRunner.JobFailedException e) {
+            LOG.error("processing {} failed; the others go on and the next run starts it again", processing, e);
+            fail(processing);
+            return false;
+        }
+    }
+
+    private void fail(long processing) {
+        Submission submission = submissions.get(processings.get(processing).submissionId());
+        if (submission.state() != SubmissionState.PUBLISHED) {
+            submissions.setState(
+                    submission.id(),
+                    SubmissionState.FAILED,
+                    Optional.of(new Bilingual(
+                            "处理失败，下次运行会重新开始；原因见日志", "failed; the next run starts it again, the log says why")));
+        }
+    }
+
+    private String text(FeedDefinition feed) {
+        try {
+            return Files.readString(
+                    settings.jobs().resolve("feeds").resolve(feed.id().value() + ".yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the definition of " + feed.id() + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.guiyi.pipeline;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guiyi.feed.FeedDefinitions;
+import org.guiyi.feed.LoadTable;
+import org.guiyi.intake.Bilingual;
+import org.guiyi.person.GoldenValues;
+import org.guiyi.person.PersonMatching;
+import org.guiyi.person.PersonMatching.Outcome;
+import org.guiyi.person.Tasks;
+import org.guiyi.record.PendingPublication;
+import org.springframework.stereotype.Component;
+
+/** Computes a publication step by step; each step can be done again from the start, because nothing shows before the last. */
+@Component
+class PublicationStation {
+
+    private final EffectiveProcessings effective;
+    private final PendingPublication pending;
+    private final FoldStation folding;
+    private final PersonMatching matching;
+    private final GoldenValues golden;
+    private final Tasks tasks;
+    private final Publisher publisher;
+    private final FeedDefinitions feeds;
+    private final CurrentProgress progress;
+
+    PublicationStation(
+            EffectiveProcessings effective,
+            PendingPublication pending,
+            FoldStation folding,
+            PersonMatching matching,
+            GoldenValues golden,
+            Tasks tasks,
+            Publisher publisher,
+            FeedDefinitions feeds,
+            CurrentProgress progress) {
+        this.effective = effective;
+        this.pending = pending;
+        this.folding = folding;
+        this.matching = matching;
+        this.golden = golden;
+        this.tasks = tasks;
+        this.publisher = publisher;
+        this.feeds = feeds;
+        this.progress = progress;
+    }
+
+    /** What a publication computed so far would change. */
+    record Computed(ChangeSet change, FoldStation.Folded folded, Outcome outcome, long touched, long tasks) {}
+
+    /** Whether anything waits to be published. */
+    boolean isDue() {
+        return !effective.waiting().isEmpty() || pending.leftOver();
+    }
+
+    /** Folds what waits into the records and holds what a guard stops. */
+    Folding fold(long publication, boolean refold) {
+        pending.discardLines();
+        progress.get().stage("登记", "records");
+        ChangeSet waiting = effective.waiting();
+        ChangeSet change = new ChangeSet(waiting.add(), waiting.withdraw(), refold);
+        return new Folding(change, folding.fold(change, publication));
+    }
+
+    /** A change and what folding it did. */
+    record Folding(ChangeSet change, FoldStation.Folded folded) {
+
+        /** Whether every processing of the change was held and nothing else changes. */
+        boolean nothingLeft() {
+            return folded.effects().isEmpty() && folded.retired().isEmpty();
+        }
+    }
+
+    /** Links, chooses golden values and works out tasks. */
+    Computed match(long publication, Folding folding) throws SQLException {
+        progress.get().stage("比对", "matching");
+        Outcome outcome = matching.match(publication, (stage, done, total) -> {});
+        progress.get().stage("采信", "golden values");
+        long touched = golden.compute(publication);
+        long open = tasks.workOut(publication, deathFeeds());
+        return new Computed(folding.change(), folding.folded(), outcome, touched, open);
+    }
+
+    long publish(long publication, Computed computed, String cause) {
+        progress.get().stage("发布", "publication");
+        return publisher.publish(
+                publication,
+                computed.change(),
+                computed.folded(),
+                cause,
+                computed.outcome().records());
+    }
+
+    void hold(Map<Long, Bilingual> holds) {
+        publisher.hold(holds);
+    }
+
+    private List<String> deathFeeds() {
+        return feeds.all().stream()
+                .filter(feed -> feed.loads().stream().anyMatch(load -> load.table() == LoadTable.DEATH))
+                .map(feed -> feed.id().value())
+                .toList();
+    }
+
+    /** The effects of a change, computed and thrown away. */
+    Computed preview(ChangeSet change) throws SQLException {
+        long publication = pending.begin().publication();
+        try {
+            return match(publication, new Folding(change, folding.fold(change, publication)));
+        } finally {
+            pending.discard();
+        }
+    }
+
+    Optional<PendingPublication.Pending> begin() {
+        return Optional.of(pending.begin());
+    }
+
+    void end() {
+        pending.discard();
+    }
+}

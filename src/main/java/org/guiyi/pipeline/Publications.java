@@ -1,0 +1,57 @@
+package org.guiyi.pipeline;
+
+import java.util.Optional;
+import org.guiyi.record.PendingPublication;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Runs the publication job when something waits to be published. */
+@Component
+class Publications {
+
+    private final PublicationStation station;
+    private final CurrentPublication current;
+    private final PendingPublication pending;
+    private final JobRunner runner;
+    private final Job job;
+
+    Publications(
+            PublicationStation station,
+            CurrentPublication current,
+            PendingPublication pending,
+            JobRunner runner,
+            @Qualifier("publicationJob") Job job) {
+        this.station = station;
+        this.current = current;
+        this.pending = pending;
+        this.runner = runner;
+        this.job = job;
+    }
+
+    /** Publishes what waits; nothing happens when nothing does. */
+    Optional<PublicationStation.Computed> publish(String cause) {
+        return station.isDue() ? run(cause, false) : Optional.empty();
+    }
+
+    /** Folds everything afresh and publishes the outcome. */
+    Optional<PublicationStation.Computed> rebuild() {
+        return run("rebuild", true);
+    }
+
+    private Optional<PublicationStation.Computed> run(String cause, boolean refold) {
+        PendingPublication.Pending next = pending.begin();
+        JobParameters parameters = new JobParametersBuilder()
+                .addLong(Jobs.PUBLICATION, next.publication())
+                .addLong(Jobs.RUN, next.run())
+                .addString(Jobs.CAUSE, cause, false)
+                .addString(Jobs.REFOLD, Boolean.toString(refold), false)
+                .toJobParameters();
+        runner.run(job, parameters);
+        Optional<PublicationStation.Computed> computed = Optional.ofNullable(current.computed());
+        pending.discard();
+        return computed;
+    }
+}

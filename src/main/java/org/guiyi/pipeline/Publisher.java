@@ -1,0 +1,129 @@
+package org.guiyi.pipeline;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.guiyi.audit.AuditTrail;
+import org.guiyi.intake.Bilingual;
+import org.guiyi.intake.ProcessingStore;
+import org.guiyi.intake.RecordBalance;
+import org.guiyi.intake.Submission;
+import org.guiyi.intake.SubmissionState;
+import org.guiyi.intake.SubmissionStore;
+import org.guiyi.person.Warehouse;
+import org.guiyi.record.Effects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes a computed publication visible in one transaction, under a lock and fenced by the number it was computed from: a run
+ * that was overtaken publishes nothing.
+ */
+@Component
+class Publisher {
+
+    private static final long LOCK = 0x6775697969L;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Warehouse warehouse;
+    private final SubmissionStore submissions;
+    private final ProcessingStore processings;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Publisher(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Warehouse warehouse,
+            SubmissionStore submissions,
+            ProcessingStore processings,
+            AuditTrail audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.warehouse = warehouse;
+        this.submissions = submissions;
+        this.processings = processings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @return the number of persons after it */
+    long publish(long publication, ChangeSet change, FoldStation.Folded folded, String cause, long records) {
+        return transaction.execute(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
+            fence(publication);
+            change.withdraw().forEach(this::withdraw);
+            change.add().stream()
+                    .filter(processing -> !folded.holds().containsKey(processing))
+                    .forEach(this::makeEffective);
+            folded.effects().forEach(this::writeBalance);
+            long persons = warehouse.publish(publication);
+            jdbc.sql("""
+                            insert into register.publication
+                                (publication, computed_from, published_at, cause, records, persons)
+                            values (?, ?, ?, ?, ?, ?)
+                            """)
+                    .params(publication, publication - 1, Timestamp.from(clock.instant()), cause, records, persons)
+                    .update();
+            audit.note("publish", "publication " + publication, cause);
+            return persons;
+        });
+    }
+
+    /** Keeps what a guard held out of the next publication until an admin has looked at it. */
+    void hold(Map<Long, Bilingual> holds) {
+        holds.forEach((processing, why) -> transaction.executeWithoutResult(status -> {
+            processings.hold(processing, why);
+            Submission submission = submissions.get(processings.get(processing).submissionId());
+            if (submission.state() != SubmissionState.PUBLISHED) {
+                submissions.setState(submission.id(), SubmissionState.HELD, Optional.of(why));
+            }
+            audit.note("hold", submission.receipt().value(), why.en());
+        }));
+    }
+
+    private void fence(long publication) {
+        long published =
+                jdbc.sql("select register.published()").query(Long.class).single();
+        if (published != publication - 1) {
+            throw new IllegalStateException("publication " + publication + " was computed from " + (publication - 1)
+                    + " but " + published + " is published; nothing is written, the next run computes it again");
+        }
+    }
+
+    private void withdraw(long submission) {
+        jdbc.sql(
+                        "update intake.processing set state = 'withdrawn' where submission_id = ? and state in ('effective', 'staged')")
+                .param(submission)
+                .update();
+        submissions.setState(submission, SubmissionState.WITHDRAWN, Optional.empty());
+        audit.note("withdraw", submissions.get(submission).receipt().value(), "");
+    }
+
+    private void makeEffective(long processing) {
+        long submission = processings.get(processing).submissionId();
+        jdbc.sql("update intake.processing set state = 'replaced' where submission_id = ? and state = 'effective'")
+                .param(submission)
+                .update();
+        processings.setState(processing, "effective");
+        processings.show(processing);
+        submissions.setState(submission, SubmissionState.PUBLISHED, Optional.empty());
+    }
+
+    private void writeBalance(long processing, Effects effects) {
+        processings.setRecords(
+                processing,
+                new RecordBalance(
+                        effects.produced(),
+                        effects.added(),
+                        effects.changed(),
+                        effects.unchanged(),
+                        effects.conflicting(),
+                        effects.left(),
+                        effects.unconfirmed()));
+    }
+}

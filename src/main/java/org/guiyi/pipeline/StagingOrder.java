@@ -1,0 +1,25 @@
+package org.guiyi.pipeline;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.guiyi.correction.Corrections;
+import org.guiyi.feed.FeedDefinition;
+import org.guiyi.intake.Submission;
+import org.guiyi.tabular.TabularFormat;
+import org.guiyi.validation.Grounds;
+
+/** Everything that decides what a file's rows become. */
+record StagingOrder(
+        Submission submission,
+        long processing,
+        FeedDefinition feed,
+        Grounds grounds,
+        Corrections corrections,
+        Path original,
+        TabularFormat format,
+        Optional<AmendedRows> amended) {
+
+    StagingOrder withFormat(TabularFormat real) {
+        return new StagingOrder(submission, processing, feed, grounds, corrections, original, real, amended);
+    }
+}

@@ -1,0 +1,141 @@
+package org.guiyi.pipeline;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import javax.sql.DataSource;
+import org.guiyi.audit.AuditTrail;
+import org.guiyi.feed.FeedDefinition;
+import org.guiyi.feed.FeedDefinitions;
+import org.guiyi.feed.FeedId;
+import org.guiyi.identifier.CodeLists;
+import org.guiyi.identifier.Regions;
+import org.guiyi.intake.Bilingual;
+import org.guiyi.intake.OriginalArchive;
+import org.guiyi.intake.ProcessingStore;
+import org.guiyi.intake.ProcessingStore.Processing;
+import org.guiyi.intake.Submission;
+import org.guiyi.intake.SubmissionState;
+import org.guiyi.intake.SubmissionStore;
+import org.guiyi.record.StagedRecordStore;
+import org.guiyi.steward.CorrectionStore;
+import org.guiyi.tabular.TabularFormat;
+import org.guiyi.tabular.UnreadableFileException;
+import org.guiyi.validation.Grounds;
+import org.springframework.stereotype.Component;
+
+/** Stages one processing: what the job's first step does, again from the start whenever it was interrupted. */
+@Component
+class StagingStation {
+
+    private final SubmissionStore submissions;
+    private final ProcessingStore processings;
+    private final StagedRecordStore records;
+    private final CorrectionStore corrections;
+    private final AmendmentReader amendments;
+    private final OriginalArchive archive;
+    private final FeedDefinitions feeds;
+    private final CodeLists codes;
+    private final Regions regions;
+    private final Settings settings;
+    private final AuditTrail audit;
+    private final FileStaging staging;
+
+    StagingStation(
+            SubmissionStore submissions,
+            ProcessingStore processings,
+            StagedRecordStore records,
+            CorrectionStore corrections,
+            AmendmentReader amendments,
+            OriginalArchive archive,
+            FeedDefinitions feeds,
+            CodeLists codes,
+            Regions regions,
+            Settings settings,
+            AuditTrail audit,
+            DataSource database,
+            ExecutorService workers,
+            CurrentProgress progress) {
+        this.submissions = submissions;
+        this.processings = processings;
+        this.records = records;
+        this.corrections = corrections;
+        this.amendments = amendments;
+        this.archive = archive;
+        this.feeds = feeds;
+        this.codes = codes;
+        this.regions = regions;
+        this.settings = settings;
+        this.audit = audit;
+        this.staging = new FileStaging(
+                database,
+                processings,
+                feeds,
+                regions,
+                workers,
+                rows -> progress.get().rows(rows));
+    }
+
+    /** Reads the file into staging. An unreadable file is refused with its reason; that is a result, not a failure. */
+    void stage(long processingId) throws SQLException {
+        Processing processing = processings.get(processingId);
+        Submission submission = submissions.get(processing.submissionId());
+        processings.clearRows(processingId);
+        records.clear(processingId);
+        try {
+            FileStaging.Staged staged = staging.stage(order(processing, submission));
+            submissions.setPlaceAndTime(submission.id(), staged.scopes(), staged.period(), staged.cellsDigest());
+            hold(processingId, submission, staged);
+        } catch (UnreadableFileException e) {
+            refuse(processing, submission, new Bilingual(e.messageZh(), e.messageEn()));
+        }
+    }
+
+    private StagingOrder order(Processing processing, Submission submission) {
+        FeedDefinition feed =
+                feeds.find(FeedId.of(submission.feed().orElseThrow())).orElseThrow();
+        Grounds grounds = new Grounds(codes, regions, processing.businessDate(), settings.synthetic());
+        return new StagingOrder(
+                submission,
+                processing.id(),
+                feed,
+                grounds,
+                corrections.of(submission.id(), feed.id().value()),
+                archive.path(submission.sha256()),
+                TabularFormat.CSV,
+                submission.amends().map(parent -> amendments.rowsOf(parent, feed)));
+    }
+
+    /** A roster that nobody can place is held with the question. */
+    private void hold(long processing, Submission submission, FileStaging.Staged staged) {
+        Optional<Bilingual> question = Optional.empty();
+        if (staged.period().isEmpty()) {
+            question = Optional.of(new Bilingual(
+                    "不知道报送期：标题、工作表名、文件名和内容里都没有年月。请用 guiyi release " + submission.receipt() + " --period YYYY-MM 说明",
+                    "the period is not known: no month in titles, sheet names, file name or rows; answer with guiyi release "
+                            + submission.receipt() + " --period YYYY-MM"));
+        }
+        if (staged.scopeMissing()) {
+            Bilingual scope = new Bilingual(
+                    "不知道名册范围（县、乡镇或机构）。请用 guiyi release " + submission.receipt() + " --scope 代码 说明",
+                    "the scope (county, township or institution) is not known; answer with guiyi release "
+                            + submission.receipt() + " --scope CODE");
+            question = Optional.of(question.map(first -> first.and(scope)).orElse(scope));
+        }
+        question.ifPresent(why -> {
+            processings.hold(processing, why);
+            submissions.setState(submission.id(), SubmissionState.HELD, Optional.of(why));
+            audit.note("hold", submission.receipt().value(), why.en());
+        });
+    }
+
+    private void refuse(Processing processing, Submission submission, Bilingual reason) {
+        processings.clearRows(processing.id());
+        records.clear(processing.id());
+        processings.setState(processing.id(), "failed");
+        if (processing.reason().equals("delivery")) {
+            submissions.setState(submission.id(), SubmissionState.REFUSED, Optional.of(reason));
+        }
+        audit.note("refuse", submission.receipt().value(), reason.en());
+    }
+}

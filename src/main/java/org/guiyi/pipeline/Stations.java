@@ -1,0 +1,69 @@
+package org.guiyi.pipeline;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.guiyi.feed.FeedDefinitions;
+import org.guiyi.identifier.CodeLists;
+import org.guiyi.identifier.Regions;
+import org.guiyi.intake.Identifier;
+import org.guiyi.intake.OriginalArchive;
+import org.guiyi.matching.MatchingSpec;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The parts of the pure stations, made once from the definitions under {@code jobs}. */
+@Configuration(proxyBeanMethods = false)
+class Stations {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    CodeLists codeLists(Settings settings) {
+        return CodeLists.load(codes(settings));
+    }
+
+    @Bean
+    Regions regions(Settings settings) {
+        return Regions.load(codes(settings));
+    }
+
+    @Bean
+    FeedDefinitions feedDefinitions(Settings settings, CodeLists codes) {
+        return FeedDefinitions.load(settings.jobs(), codes);
+    }
+
+    @Bean
+    MatchingSpec matchingSpec(Settings settings) {
+        return MatchingSpec.load(settings.jobs().resolve("matching").resolve("person.yaml"));
+    }
+
+    @Bean
+    OriginalArchive originalArchive(Settings settings) {
+        return new OriginalArchive(settings.home());
+    }
+
+    @Bean
+    Identifier identifier(FeedDefinitions feeds, Regions regions) {
+        return new Identifier(feeds, regions);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService workers() {
+        return Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), task -> {
+            Thread thread = new Thread(task, "worker");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private static Path codes(Settings settings) {
+        return settings.jobs().resolve("codes");
+    }
+}

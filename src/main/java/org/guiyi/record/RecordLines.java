@@ -1,0 +1,236 @@
+package org.guiyi.record;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.guiyi.database.CopyRows;
+import org.guiyi.database.Digest;
+import org.guiyi.database.JsonText;
+import org.guiyi.feed.FeedDefinition;
+import org.guiyi.feed.Field;
+import org.guiyi.feed.FieldRole;
+import org.guiyi.feed.KeyAlias;
+import org.guiyi.feed.Related;
+import org.guiyi.identifier.DocumentType;
+import org.guiyi.identifier.IdentityReading;
+import org.guiyi.identifier.NameFlag;
+import org.guiyi.identifier.PersonName;
+import org.guiyi.validation.JudgedRow;
+import org.guiyi.validation.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines for {@code register.staged_record}: what a judged row says of its subject and of related persons with a trusted
+ * number, with the digests of the key aliases under which it is known again.
+ *
+ * <p>Fields are stored under their names. Beside an identity number stand {@code NAME~trusted}, {@code NAME~pattern} (what is
+ * left of a damaged one) and {@code NAME~student_number} or {@code NAME~disability_certificate} found inside it.
+ */
+public final class RecordLines {
+
+    /** The COPY target that these lines fit. */
+    public static final String TARGET = """
+            register.staged_record (processing_id, row_seq, role, usable, scope, key1, key2, key3, key4, content, name_key, \
+            name_sound, birth, id_digits, fields)""";
+
+    /** The first key is the alias by the subject's own number, the second and third name somebody else or another number. */
+    private static final int SPECIFIC_KEYS = 2;
+
+    /** What many people share: an alias of nothing else is the fourth key, good only from one delivery to the next. */
+    private static final Set<FieldRole> COMMON = EnumSet.of(
+            FieldRole.NAME,
+            FieldRole.SEX,
+            FieldRole.BIRTH_DATE,
+            FieldRole.ETHNIC,
+            FieldRole.INSTITUTION_NAME,
+            FieldRole.INSTITUTION_CODE,
+            FieldRole.INSTITUTION_CREDIT_CODE);
+
+    private static final List<DocumentType> INSIDE =
+            List.of(DocumentType.STUDENT_NUMBER, DocumentType.DISABILITY_CERTIFICATE);
+
+    private final FeedDefinition feed;
+    private final long processing;
+    private final CopyRows lines;
+    private final List<Field> fields;
+    private final Optional<Field> name;
+    private final Optional<Field> birth;
+    private final Optional<Field> number;
+    private final @Nullable KeyAlias byNumber;
+    private final List<KeyAlias> specific;
+    private final @Nullable KeyAlias common;
+    private final JsonText json = new JsonText();
+
+    public RecordLines(FeedDefinition feed, long processing, CopyRows lines) {
+        this.feed = feed;
+        this.processing = processing;
+        this.lines = lines;
+        this.fields = feed.fields();
+        this.name = feed.find(FieldRole.NAME);
+        this.birth = feed.find(FieldRole.BIRTH_DATE);
+        this.number = feed.find(FieldRole.RESIDENT_ID);
+        this.byNumber = feed.keys().stream().filter(this::byNumber).findFirst().orElse(null);
+        this.specific = feed.keys().stream()
+                .filter(key -> !byNumber(key) && !common(key))
+                .limit(SPECIFIC_KEYS)
+                .toList();
+        this.common = feed.keys().stream().filter(this::common).findFirst().orElse(null);
+    }
+
+    /** Adds the records of a row. */
+    public void add(int rowSeq, String scope, JudgedRow row) {
+        boolean usable = row.verdict() == Verdict.ACCEPTED;
+        addSubject(rowSeq, scope, row, usable);
+        if (usable) {
+            feed.related().forEach(related -> addRelated(rowSeq, scope, row, related));
+        }
+    }
+
+    private void addSubject(int rowSeq, String scope, JudgedRow row, boolean usable) {
+        CharSequence said = said(row);
+        Digest content = Digest.of(said);
+        lines.number(processing).number(rowSeq).text("subject").flag(usable).text(scope);
+        lines.digest(usable && byNumber != null ? key(1, scope, row, byNumber) : null);
+        for (int place = 0; place < SPECIFIC_KEYS; place++) {
+            lines.digest(usable && place < specific.size() ? key(place + 2, scope, row, specific.get(place)) : null);
+        }
+        lines.digest(usable && common != null ? key(SPECIFIC_KEYS + 2, scope, row, common) : null);
+        Optional<PersonName> who = name.flatMap(field -> row.name(field.index()));
+        lines.digest(content)
+                .text(readable(who))
+                .text(sound(who))
+                .text(birthOf(row))
+                .text(digitsOf(row))
+                .text(said)
+                .endRow();
+    }
+
+    private CharSequence said(JudgedRow row) {
+        json.clear().beginObject();
+        for (Field field : fields) {
+            String value = row.value(field.index());
+            if (value != null) {
+                json.member(field.name(), value);
+            }
+            row.identity(field.index()).ifPresent(reading -> sayNumber(field, row, reading));
+        }
+        return json.endObject().text();
+    }
+
+    private void sayNumber(Field field, JudgedRow row, IdentityReading reading) {
+        if (row.trusted(field.index())) {
+            json.member(field.name() + "~trusted", "1");
+        } else {
+            reading.pattern().ifPresent(pattern -> json.member(field.name() + "~pattern", pattern));
+        }
+        for (DocumentType document : INSIDE) {
+            reading.split(document)
+                    .ifPresent(inside -> json.member(
+                            field.name() + "~" + document.name().toLowerCase(java.util.Locale.ROOT), inside));
+        }
+    }
+
+    /** The digest of a key alias within feed and scope, or null when a part of it is missing or can't be relied on. */
+    private @Nullable Digest key(int strength, String scope, JudgedRow row, KeyAlias alias) {
+        String[] parts = new String[alias.fields().size() + 3];
+        parts[0] = feed.id().value();
+        parts[1] = scope;
+        parts[2] = Integer.toString(strength);
+        for (int i = 0; i < alias.fields().size(); i++) {
+            String part = part(row, feed.indexOf(alias.fields().get(i)));
+            if (part == null) {
+                return null;
+            }
+            parts[i + 3] = part;
+        }
+        return Digest.of(parts);
+    }
+
+    private @Nullable String part(JudgedRow row, int field) {
+        Optional<PersonName> named = row.name(field);
+        if (named.isPresent()) {
+            return named.get().has(NameFlag.WEAK) ? null : readable(named);
+        }
+        if (row.identity(field).isPresent() && !row.trusted(field)) {
+            return null;
+        }
+        return row.value(field);
+    }
+
+    private void addRelated(int rowSeq, String scope, JudgedRow row, Related related) {
+        int field = related.residentId().map(feed::indexOf).orElse(-1);
+        String identity = field < 0 || !row.trusted(field) ? null : row.value(field);
+        if (identity == null) {
+            return;
+        }
+        Optional<PersonName> who = row.name(feed.indexOf(related.name()));
+        CharSequence said = saidOf(row, related, identity);
+        Digest content = Digest.of(said);
+        lines.number(processing)
+                .number(rowSeq)
+                .text(related.role().key())
+                .flag(true)
+                .text(scope)
+                .digest(Digest.of(feed.id().value(), scope, related.role().key(), identity))
+                .absent()
+                .absent()
+                .absent()
+                .digest(content)
+                .text(readable(who))
+                .text(sound(who))
+                .absent()
+                .text(identity)
+                .text(said)
+                .endRow();
+    }
+
+    private CharSequence saidOf(JudgedRow row, Related related, String identity) {
+        json.clear().beginObject().member("resident_id", identity).member("resident_id~trusted", "1");
+        sayRelated("name", Optional.of(related.name()), row);
+        sayRelated("relation", related.relation(), row);
+        sayRelated("phone", related.phone(), row);
+        return json.endObject().text();
+    }
+
+    private void sayRelated(String member, Optional<String> field, JudgedRow row) {
+        String value = field.map(feed::indexOf).map(row::value).orElse(null);
+        if (value != null) {
+            json.member(member, value);
+        }
+    }
+
+    private boolean byNumber(KeyAlias alias) {
+        return number.isPresent() && alias.fields().contains(number.get().name());
+    }
+
+    private boolean common(KeyAlias alias) {
+        return alias.fields().stream()
+                .map(field -> fields.get(feed.indexOf(field)).role())
+                .allMatch(role -> role.isEmpty() || COMMON.contains(role.get()));
+    }
+
+    private static @Nullable String readable(Optional<PersonName> name) {
+        String key = name.map(PersonName::key).orElse("");
+        return key.isEmpty() || key.indexOf('?') >= 0 ? null : key;
+    }
+
+    private static @Nullable String sound(Optional<PersonName> name) {
+        String sound = name.map(PersonName::sound).orElse("");
+        return sound.isEmpty() || sound.indexOf('?') >= 0 ? null : sound;
+    }
+
+    private @Nullable String birthOf(JudgedRow row) {
+        return birth.map(field -> row.value(field.index()))
+                .or(() -> number.flatMap(field -> row.identity(field.index()))
+                        .flatMap(IdentityReading::birthDate)
+                        .map(Object::toString))
+                .orElse(null);
+    }
+
+    private @Nullable String digitsOf(JudgedRow row) {
+        return number.flatMap(field -> row.identity(field.index()))
+                .flatMap(reading -> reading.number().or(reading::pattern))
+                .orElse(null);
+    }
+}

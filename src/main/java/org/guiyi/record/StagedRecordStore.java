@@ -1,0 +1,84 @@
+package org.guiyi.record;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The staged records of processings that are not published yet. */
+@Repository
+public class StagedRecordStore {
+
+    private final JdbcClient jdbc;
+
+    StagedRecordStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Takes away whatever an interrupted run of this processing staged. */
+    public void clear(long processing) {
+        jdbc.sql("delete from register.staged_record where processing_id = ?")
+                .param(processing)
+                .update();
+    }
+
+    /**
+     * Marks rows that say exactly what an earlier row of the same scope says as duplicates and takes their records out.
+     *
+     * @return how many
+     */
+    public int markDuplicates(long processing) {
+        jdbc.sql("analyze register.staged_record").update();
+        return jdbc.sql("""
+                        with repeated as (
+                            select row_seq from (
+                                select row_seq, row_number() over (partition by scope, content order by row_seq) as place
+                                from register.staged_record
+                                where processing_id = :processing and role = 'subject' and usable) counted
+                            where place > 1),
+                        marked as (
+                            update intake.row r set verdict = 'duplicate' from repeated d
+                            where r.processing_id = :processing and r.row_seq = d.row_seq
+                            returning r.row_seq)
+                        delete from register.staged_record s using marked m
+                        where s.processing_id = :processing and s.row_seq = m.row_seq and s.role = 'subject'
+                        """).param("processing", processing).update();
+    }
+
+    /** Takes out the related persons of rows whose subject was taken out. */
+    public void dropOrphans(long processing) {
+        jdbc.sql("""
+                        delete from register.staged_record s
+                        where s.processing_id = :processing and s.role <> 'subject' and s.role !~ '^[0-9]+$'
+                          and not exists (select 1 from register.staged_record o
+                                          where o.processing_id = s.processing_id and o.row_seq = s.row_seq
+                                            and (o.role = 'subject' or o.role ~ '^[0-9]+$'))
+                        """).param("processing", processing).update();
+    }
+
+    /** Notes a problem at rows whose trusted number an earlier row of the file has, saying something else. */
+    public void noteRepeatedKeys(long processing) {
+        jdbc.sql("""
+                        insert into intake.row_problem (processing_id, row_seq, code, severity, field, column_index,
+                            delivered, message_zh, message_en)
+                        select :processing, d.row_seq, 'DUPLICATE_KEY', 'block', null, -1, '',
+                               '与本文件' || case when sh.name = '' then '' else '工作表「' || sh.name || '」' end || '第 '
+                                   || r.row_number || ' 行是同一记录而内容不同，请核对后只保留一行',
+                               'same record as row ' || r.row_number
+                                   || case when sh.name = '' then '' else ' of sheet ' || sh.name end
+                                   || ' of this file, with other content; keep one'
+                        from (select row_seq, first_value(row_seq) over (partition by key1 order by row_seq) as first_row
+                              from register.staged_record
+                              where processing_id = :processing and role = 'subject' and key1 is not null) d
+                        join intake.row r on r.processing_id = :processing and r.row_seq = d.first_row
+                        join intake.sheet sh on sh.processing_id = r.processing_id and sh.sheet = r.sheet
+                        where d.first_row < d.row_seq
+                        """).param("processing", processing).update();
+    }
+
+    /** Usable records without related persons: as many as accepted rows gave. */
+    public long countSubjects(long processing) {
+        return jdbc.sql("""
+                        select count(*) from register.staged_record
+                        where processing_id = ? and usable and (role = 'subject' or role ~ '^[0-9]+$')
+                        """).param(processing).query(Long.class).single();
+    }
+}

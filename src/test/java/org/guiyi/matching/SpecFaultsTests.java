@@ -1,0 +1,99 @@
+package org.guiyi.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SpecFaultsTests {
+
+    private static final String GOOD = """
+            id: people
+            prior: 0.001
+            max_block: 100
+            thresholds: {auto: 8, review: 0}
+            columns:
+              - {name: surname, type: text}
+              - {name: born, type: date}
+            blocking:
+              - {name: surname, keys: [exact(surname)]}
+            comparisons:
+              - name: surname
+                kind: exact
+                column: surname
+                levels:
+                  - {level: equal, m: 0.9, u: 0.01}
+                  - {level: different, m: 0.1, u: 0.99}
+            """;
+
+    private static List<String> faults(String yaml) {
+        try {
+            MatchingSpec.parse("people.yaml", yaml);
+            return List.of();
+        } catch (SpecFaultsException e) {
+            return e.faults().list().stream().map(SpecFault::toString).toList();
+        }
+    }
+
+    @Test
+    void aSmallSpecIsEnough() {
+        MatchingSpec spec = MatchingSpec.parse("people.yaml", GOOD);
+        assertThat(spec.columns()).containsExactly("surname", "born");
+        assertThat(spec.comparisons()).containsExactly("surname");
+    }
+
+    @Test
+    void theShippedSpecIsSound() {
+        assertThat(Roster.PERSON.columns())
+                .startsWith("feed", "name", "name_key", "name_sound")
+                .hasSize(24);
+        assertThat(Roster.PERSON.constraints()).contains("twins", "trusted-numbers-differ");
+    }
+
+    @Test
+    void allFaultsAreReportedTogetherWithTheirLines() {
+        String bad = GOOD.replace("prior: 0.001", "prior: much")
+                .replace("{name: born, type: date}", "{name: born, type: day}")
+                .replace("exact(surname)", "exact(sirname)")
+                .replace("u: 0.99", "u: 0.5")
+                .replace("level: equal", "level: alike")
+                .replace("max_block: 100", "max_blocks: 100");
+        assertThat(faults(bad))
+                .containsExactly(
+                        "people.yaml:1:1: missing field max_block",
+                        "people.yaml:2:8: expected a number from 1.0E-12 to 0.5, found much",
+                        "people.yaml:3:13: unknown field max_blocks, expected one of blocking, columns, comparisons,"
+                                + " constraints, derived, id, max_block, prior, thresholds, title",
+                        "people.yaml:7:24: unknown column type day, expected text, date, code, number, list or flag",
+                        "people.yaml:9:5: keys needs at least one key",
+                        "people.yaml:9:28: no column is named sirname",
+                        "people.yaml:15:7: the levels' u must sum to 1, found 0.51",
+                        "people.yaml:15:9: exact has no level alike, expected one of equal, different");
+    }
+
+    @Test
+    void aCommaThatYamlTakesForItsOwnIsExplained() {
+        assertThat(faults(GOOD.replace("exact(surname)]", "prefix(surname, 1)]")))
+                .contains("people.yaml:9:28: expected function(column number) without a comma, found prefix(surname");
+    }
+
+    @Test
+    void aFaultSpeaksChineseToo() {
+        assertThatThrownBy(() -> MatchingSpec.parse("people.yaml", GOOD.replace("kind: exact", "kind: guess")))
+                .isInstanceOfSatisfying(
+                        SpecFaultsException.class,
+                        e -> assertThat(e.faults())
+                                .extracting(SpecFault::messageZh)
+                                .contains("没有比较方法 guess"));
+    }
+
+    @Test
+    void whatIsNoYamlSaysWhere() {
+        assertThat(faults("id: people\nprior: [1\n"))
+                .singleElement()
+                .asString()
+                .startsWith("people.yaml:3:1: not YAML");
+        assertThat(faults("")).containsExactly("people.yaml:1:1: the file is empty");
+    }
+}
