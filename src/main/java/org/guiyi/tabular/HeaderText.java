@@ -23,7 +23,7 @@ final class HeaderText {
     private static boolean isClean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || (c >= 0x7F && c < 0x4E00)) {
+            if (c <= ' ' || (c >= 0x7F && c < 0x4E00) || c == '\uFEFF') {
                 return false;
             }
         }
@@ -34,7 +34,10 @@ final class HeaderText {
     static boolean isBlank(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c > ' ' && (c < 0x7F || c >= 0x4E00 || !BLANKS.matcher(text).matches())) {
+            if (c > ' '
+                    && (c < 0x7F
+                            || (c >= 0x4E00 && c != '\uFEFF')
+                            || !BLANKS.matcher(text).matches())) {
                 return false;
             }
         }

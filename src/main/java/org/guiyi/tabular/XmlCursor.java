@@ -122,6 +122,18 @@ final class XmlCursor implements Closeable {
         return value.equals("1") || value.equals("true");
     }
 
+    int attributes() {
+        return xml.getAttributeCount();
+    }
+
+    String attributeName(int index) {
+        return xml.getAttributeLocalName(index);
+    }
+
+    String attributeValue(int index) {
+        return xml.getAttributeValue(index);
+    }
+
     void appendTo(CellText text) {
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
     }

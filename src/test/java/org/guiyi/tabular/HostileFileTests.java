@@ -1,8 +1,11 @@
 package org.guiyi.tabular;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +68,7 @@ class HostileFileTests {
                 System.getProperty("java.class.path"),
                 SmallHeap.class.getName()));
         List<String> expected = new ArrayList<>();
-        for (HostileFile bomb : HostileFiles.bombs()) {
+        for (HostileFile bomb : Bombs.all()) {
             Path file = folder.resolve(bomb.name());
             bomb.maker().writeTo(file);
             command.add(file.toString());
@@ -93,15 +96,15 @@ class HostileFileTests {
 
     @Test
     void brokenWorkbooksEndInRowsOrARefusal() throws IOException {
-        byte[] xlsx =
-                Files.readAllBytes(RawWorkbook.ofRows("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>".repeat(1))
-                        .withStrings("<si><t>张三</t></si>")
-                        .withStyles("", 0, 14)
-                        .writeTo(folder.resolve("whole.xlsx")));
+        byte[] xlsx = Files.readAllBytes(RawWorkbook.ofRows("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>")
+                .withStrings("<si><t>张三</t></si>")
+                .withStyles("", 0, 14)
+                .writeTo(folder.resolve("whole.xlsx")));
         Path whole = folder.resolve("whole.xls");
-        try (Workbook workbook = new HSSFWorkbook()) {
+        try (Workbook workbook = new HSSFWorkbook();
+                OutputStream out = Files.newOutputStream(whole)) {
             workbook.createSheet().createRow(0).createCell(0).setCellValue("张三");
-            workbook.write(Files.newOutputStream(whole));
+            workbook.write(out);
         }
         byte[] xls = Files.readAllBytes(whole);
 
@@ -143,8 +146,8 @@ class HostileFileTests {
 
     @Test
     void aMissingFileIsTheDisksFaultAndNotTheFiles() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(
+        assertThatThrownBy(
                         () -> TabularReader.open(folder.resolve("nowhere"), ReadingLimits.defaults(), Optional.empty()))
-                .isInstanceOf(java.io.UncheckedIOException.class);
+                .isInstanceOf(UncheckedIOException.class);
     }
 }

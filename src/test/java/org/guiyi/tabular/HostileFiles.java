@@ -10,6 +10,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -42,10 +44,10 @@ final class HostileFiles {
         }
     }
 
-    private static final String ONE_ROW = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
-    private static final String SHEET_START =
+    static final String ONE_ROW = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
+    static final String SHEET_START =
             "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>";
-    private static final String SHEET_END = "</sheetData></worksheet>";
+    static final String SHEET_END = "</sheetData></worksheet>";
 
     private final Map<String, HostileFile> files = new LinkedHashMap<>();
 
@@ -56,14 +58,6 @@ final class HostileFiles {
         files.addDisguises();
         files.addBrokenWorkbooks();
         files.addPoisonedXml();
-        return files.files.values();
-    }
-
-    static Iterable<HostileFile> bombs() {
-        HostileFiles files = new HostileFiles();
-        files.addSheetBombs();
-        files.addPackageBombs();
-        files.addOtherBombs();
         return files.files.values();
     }
 
@@ -120,6 +114,10 @@ final class HostileFiles {
                 "no-sheets.xls",
                 FileFault.NO_SHEETS,
                 file -> compound("Workbook", concat(bof(0x0600), record(0x0A))).writeTo(file));
+        add(
+                "unordered.xls",
+                "rows 2",
+                file -> compound("Workbook", unorderedCells()).writeTo(file));
         add("no-workbook.xlsx", FileFault.MALFORMED, RawWorkbook.ofRows("").without("xl/workbook.xml"));
         add("no-sheet-part.xlsx", FileFault.MALFORMED, RawWorkbook.ofRows("").without(RawWorkbook.SHEET_PART));
         add(
@@ -215,142 +213,6 @@ final class HostileFiles {
         };
     }
 
-    private void addSheetBombs() {
-        add(
-                "bomb-one-cell.xlsx",
-                FileFault.TOO_LARGE,
-                RawWorkbook.ofRows("")
-                        .withRepeated(
-                                RawWorkbook.SHEET_PART,
-                                SHEET_START + "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>",
-                                "a",
-                                700_000_000L,
-                                "</v></c></row>" + SHEET_END));
-        add(
-                "bomb-rows.xlsx",
-                FileFault.CELL_REFERENCE,
-                RawWorkbook.ofRows("")
-                        .withRepeated(RawWorkbook.SHEET_PART, SHEET_START, "<row/>", 20_000_000L, SHEET_END));
-        add(
-                "bomb-strings.xlsx",
-                FileFault.TOO_LARGE,
-                RawWorkbook.ofRows(ONE_ROW)
-                        .withRepeated("xl/sharedStrings.xml", "<sst>", "<si><t/></si>", 40_000_000L, "</sst>"));
-        add(
-                "bomb-ratio.xlsx",
-                FileFault.ZIP_BOMB,
-                RawWorkbook.ofRows("")
-                        .withSteepCompression()
-                        .withRepeated(
-                                RawWorkbook.SHEET_PART,
-                                SHEET_START + SHEET_END.substring(0, 12),
-                                "<mergeCell ref=\"A1:B2\"/>",
-                                4_000_000L,
-                                "</worksheet>"));
-        add(
-                "bomb-comment.xlsx",
-                FileFault.TOO_LARGE,
-                RawWorkbook.ofRows("")
-                        .withRepeated(
-                                RawWorkbook.SHEET_PART, "<!--", "<x> ", 50_000_000L, "-->" + SHEET_START + SHEET_END));
-        add(
-                "bomb-attribute.xlsx",
-                FileFault.TOO_LARGE,
-                RawWorkbook.ofRows("")
-                        .withRepeated(RawWorkbook.SHEET_PART, "<worksheet a=\"", ">>>>", 50_000_000L, "\"/>"));
-        add(
-                "bomb-depth.xlsx",
-                FileFault.MALFORMED,
-                RawWorkbook.ofRows("").withRepeated(RawWorkbook.SHEET_PART, "<worksheet>", "<a>", 50_000_000L, ""));
-        add(
-                "bomb-wide-rows.xlsx",
-                "rows 100000",
-                RawWorkbook.ofRows("")
-                        .withRepeated(
-                                RawWorkbook.SHEET_PART,
-                                SHEET_START,
-                                "<row><c r=\"XFD1\"><v>1</v></c></row>",
-                                100_000L,
-                                SHEET_END)::writeTo);
-    }
-
-    private void addPackageBombs() {
-        add("bomb-entries.xlsx", FileFault.ZIP_BOMB, file -> {
-            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-                for (int i = 0; i < 120_000; i++) {
-                    zip.putNextEntry(new ZipEntry("xl/media/" + i));
-                }
-            }
-        });
-        add(
-                "bomb-relations.xlsx",
-                FileFault.MALFORMED,
-                RawWorkbook.ofRows("")
-                        .withRepeated(
-                                "_rels/.rels",
-                                "<Relationships>",
-                                "<Relationship Id=\"a\" Type=\"b\" Target=\"c\"/>",
-                                3_000_000L,
-                                "</Relationships>"));
-        add(
-                "bomb-styles.xlsx",
-                FileFault.MALFORMED,
-                RawWorkbook.ofRows("")
-                        .withStyles("", 0)
-                        .withRepeated(
-                                "xl/styles.xml",
-                                "<styleSheet><cellXfs>",
-                                "<xf numFmtId=\"14\"/>",
-                                4_000_000L,
-                                "</cellXfs></styleSheet>"));
-        add("bomb-names.xlsx", FileFault.MALFORMED, RawWorkbook.ofRows("").with(RawWorkbook.SHEET_PART, out -> {
-            out.write(SHEET_START.getBytes(StandardCharsets.UTF_8));
-            for (int i = 0; i < 2_000_000; i++) {
-                out.write(("<n" + i + "/>").getBytes(StandardCharsets.UTF_8));
-            }
-        }));
-        add("big-unique-strings.xlsx", "rows 60000", HostileFiles::manyStrings);
-    }
-
-    private void addOtherBombs() {
-        add(
-                "bomb-quote.csv",
-                FileFault.UNCLOSED_QUOTE,
-                file -> writeRepeated(file, "a,b\n1,\"x", "y".repeat(1_000), 60_000));
-        add(
-                "bomb-cell.csv",
-                FileFault.UNCLOSED_QUOTE,
-                file -> writeRepeated(file, "a,b\n1,", "y".repeat(1_000), 60_000));
-        add("bomb-fields.csv", FileFault.TOO_LARGE, file -> writeRepeated(file, "a,b\n", ",x".repeat(500), 60_000));
-        add("bomb-lines.csv", "rows 1", file -> writeRepeated(file, "a,b\n", "\n".repeat(1_000), 60_000));
-        add(
-                "bomb-strings.xls",
-                FileFault.NO_SHEETS,
-                file -> compound("Workbook", emptyStrings(6_000_000)).writeTo(file));
-    }
-
-    private static void manyStrings(Path file) throws IOException {
-        RawWorkbook.ofRows("")
-                .with("xl/sharedStrings.xml", out -> {
-                    out.write("<sst>".getBytes(StandardCharsets.UTF_8));
-                    for (int i = 0; i < 1_200_000; i++) {
-                        out.write(("<si><t>住址" + i + "某某街道某某社区某某小区某某号楼某某单元某某室</t></si>")
-                                .getBytes(StandardCharsets.UTF_8));
-                    }
-                    out.write("</sst>".getBytes(StandardCharsets.UTF_8));
-                })
-                .with(RawWorkbook.SHEET_PART, out -> {
-                    out.write(SHEET_START.getBytes(StandardCharsets.UTF_8));
-                    for (int i = 0; i < 1_200_000; i++) {
-                        out.write(((i % 20 == 0 ? "<row>" : "") + "<c t=\"s\"><v>" + i + "</v></c>"
-                                        + (i % 20 == 19 ? "</row>" : ""))
-                                .getBytes(StandardCharsets.UTF_8));
-                    }
-                    out.write(SHEET_END.getBytes(StandardCharsets.UTF_8));
-                })
-                .writeTo(file);
-    }
-
     private static Maker text(String text) {
         return file -> Files.writeString(file, text);
     }
@@ -399,7 +261,7 @@ final class HostileFiles {
         };
     }
 
-    private static Maker compound(String stream, byte[] content) {
+    static Maker compound(String stream, byte[] content) {
         return file -> {
             try (POIFSFileSystem container = new POIFSFileSystem();
                     OutputStream out = Files.newOutputStream(file)) {
@@ -418,7 +280,7 @@ final class HostileFiles {
             workbook.createSheet();
             try (OutputStream data = encryptor.getDataStream(container)) {
                 workbook.write(data);
-            } catch (java.security.GeneralSecurityException e) {
+            } catch (GeneralSecurityException e) {
                 throw new IOException(e);
             }
             container.writeFilesystem(out);
@@ -436,14 +298,14 @@ final class HostileFiles {
 
     private static void truncate(Path file, double share) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(bytes, (int) Math.round(bytes.length * share)));
+        Files.write(file, Arrays.copyOf(bytes, (int) Math.round(bytes.length * share)));
     }
 
-    private static byte[] bof(int version) {
+    static byte[] bof(int version) {
         return record(0x0809, version & 0xFF, version >> 8, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    private static byte[] record(int sid, int... content) {
+    static byte[] record(int sid, int... content) {
         ByteBuffer record = ByteBuffer.allocate(4 + content.length).order(ByteOrder.LITTLE_ENDIAN);
         record.putShort((short) sid).putShort((short) content.length);
         for (int b : content) {
@@ -452,7 +314,7 @@ final class HostileFiles {
         return record.array();
     }
 
-    private static byte[] concat(byte[]... records) throws IOException {
+    static byte[] concat(byte[]... records) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] record : records) {
             all.write(record);
@@ -460,30 +322,14 @@ final class HostileFiles {
         return all.toByteArray();
     }
 
-    /** A table of shared strings, each of three bytes, of which a careless reader makes a hundred and more. */
-    private static byte[] emptyStrings(int count) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.write(bof(0x0600));
-        int[] first = new int[8 + 3 * 2_000];
-        for (int i = 0; i < 4; i++) {
-            first[i] = first[4 + i] = count >> (8 * i) & 0xFF;
-        }
-        all.write(record(0xFC, first));
-        byte[] more = record(0x3C, new int[3 * 2_000]);
-        for (int done = 2_000; done < count; done += 2_000) {
-            all.write(more);
-        }
-        all.write(record(0x0A));
-        return all.toByteArray();
+    /** A sheet whose second row stands behind its sixth. */
+    private static byte[] unorderedCells() throws IOException {
+        byte[] start = bof(0x0600);
+        byte[] sheet = record(0x85, start.length + 17, 0, 0, 0, 0, 0, 1, 0, 'a');
+        return concat(start, sheet, record(0x0A), bof(0x0600), number(5), number(1), record(0x0A));
     }
 
-    private static void writeRepeated(Path file, String start, String repeated, int times) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            out.write(start.getBytes(StandardCharsets.UTF_8));
-            byte[] block = repeated.getBytes(StandardCharsets.UTF_8);
-            for (int i = 0; i < times; i++) {
-                out.write(block);
-            }
-        }
+    private static byte[] number(int row) {
+        return record(0x0203, row, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xF0, 0x3F);
     }
 }
