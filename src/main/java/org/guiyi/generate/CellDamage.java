@@ -7,6 +7,8 @@ enum CellDamage {
     /** A birth date with month 13: the row goes back. */
     BIRTH_UNREADABLE(3),
     BIRTH_MONTH_ONLY(5),
+    /** An elder's birth date with two digits of the year, which can still be read. */
+    BIRTH_SHORT_YEAR(15),
     /** Another day than in the number. */
     BIRTH_OTHER_DAY(5),
     OTHER_SEX(3),
@@ -37,7 +39,13 @@ enum CellDamage {
     boolean rejects() {
         return switch (this) {
             case REQUIRED_EMPTY, BIRTH_UNREADABLE, RAGGED -> true;
-            case BIRTH_MONTH_ONLY, BIRTH_OTHER_DAY, OTHER_SEX, FUTURE_DATE, UNKNOWN_CODE, PHONE_SHORT -> false;
+            case BIRTH_MONTH_ONLY,
+                    BIRTH_SHORT_YEAR,
+                    BIRTH_OTHER_DAY,
+                    OTHER_SEX,
+                    FUTURE_DATE,
+                    UNKNOWN_CODE,
+                    PHONE_SHORT -> false;
             case ERROR_CELL, NEEDED_EMPTY, GUARDIAN_NUMBER -> false;
         };
     }

@@ -84,8 +84,8 @@ final class ElderBenefitRoster {
         draft.put("registered_address", Filling.address(family, dice));
         draft.put("residence", dice.perMille(500) ? "" : family.address());
         draft.put("phone", clerk.phone(dice.perMille(150) ? rolls.cadrePhone(family) : rolls.phone(person)));
-        new Spoiling(HABITS, clerk, true).spoil(draft, dice);
         spoilMoney(draft, clerk, dice);
+        new Spoiling(HABITS, clerk, true).spoil(draft, dice);
         return draft;
     }
 
@@ -112,7 +112,7 @@ final class ElderBenefitRoster {
             draft.put("account", new Entry.Figure(new BigDecimal(account.substring(0, 15) + "0000")));
             draft.flaw("account", "ACCOUNT_PRECISION_LOST", Severity.BLOCK);
         }
-        if (draft.filled("amount") && dice.perMille(3)) {
+        if (dice.perMille(3)) {
             draft.put("amount", "一百").flaw("amount", "NUMBER_UNREADABLE", Severity.REJECT);
         }
     }

@@ -94,7 +94,7 @@ enum IdentityDamage {
     Entry written(Case of, Dice dice) {
         String number = of.number();
         return switch (this) {
-            case NUMBER_CELL -> new Entry.Figure(new BigDecimal(number.substring(0, 15) + "000"));
+            case NUMBER_CELL -> new Entry.Figure(figure(number, dice));
             case MISSING -> Entry.BLANK;
             case OF_GUARDIAN -> Entry.text(of.guardian().orElse(""));
             case TWO_NUMBERS -> Entry.text(number + "/" + of.guardian().orElse(""));
@@ -105,6 +105,13 @@ enum IdentityDamage {
                 Entry.text(spoiled(number, dice));
             case HYPHENS, HIDDEN_CHARACTERS -> Entry.text(spoiled(number, dice));
         };
+    }
+
+    /** As Excel keeps a typed number, or as a program writes one that it held as a double. */
+    private static BigDecimal figure(String number, Dice dice) {
+        return dice.perMille(700)
+                ? new BigDecimal(number.substring(0, 15) + "000")
+                : new BigDecimal(Double.parseDouble(number));
     }
 
     private String spoiled(String number, Dice dice) {
@@ -122,7 +129,8 @@ enum IdentityDamage {
             case FIFTEEN_DIGITS -> number.substring(0, 6) + number.substring(8, 17);
             case SMALL_X -> number.substring(0, 17) + "x";
             case FULL_WIDTH -> fullWidth(number);
-            case APOSTROPHE -> dice.pick(List.of("'", "’")) + number;
+            case APOSTROPHE ->
+                dice.perMille(250) ? "=\"" + number + "\"" : dice.pick(List.of("'", "'", "’", "\t")) + number;
             case BLANKS_INSIDE -> spaced(number, " ");
             case HYPHENS -> spaced(number, "-");
             case HIDDEN_CHARACTERS -> number + dice.pick(List.of("\u00A0", "\u200B", "\u3000", " "));

@@ -150,6 +150,7 @@ final class LeftBehindRoster {
         entrusted(draft, clerk, population.dice(child, 25));
         dates(draft, clerk, dice);
         new Spoiling(habits(), clerk, mayReject).spoil(draft, dice);
+        reverse(draft, clerk, dice);
         return draft;
     }
 
@@ -195,14 +196,26 @@ final class LeftBehindRoster {
     }
 
     private void dates(Draft draft, Clerk clerk, Dice dice) {
-        LocalDate end = population.periodEnd();
-        long days = Math.min(900, end.toEpochDay() - draft.subject().birth().toEpochDay() - 12);
-        LocalDate registered =
-                end.minusDays(10 + population.dice(draft.subject(), 21).below((int) Math.max(1, days)));
+        LocalDate registered = registered(draft.subject());
         draft.put("register_date", clerk.date(registered, dice));
-        if (!chuxiong && population.dice(draft.subject(), 22).perMille(30) && registered.isBefore(end.minusDays(40))) {
+        LocalDate end = population.periodEnd();
+        if (!chuxiong && population.dice(draft.subject(), 22).perMille(40) && registered.isBefore(end.minusDays(40))) {
             draft.put("exit_date", clerk.date(end.minusDays(5), dice));
             draft.put("exit_reason", "父母返乡");
+        }
+    }
+
+    private LocalDate registered(Person child) {
+        LocalDate end = population.periodEnd();
+        long days = Math.min(900, end.toEpochDay() - child.birth().toEpochDay() - 30);
+        return end.minusDays(10 + population.dice(child, 21).below((int) days));
+    }
+
+    /** Some who left are written down as having left before they were registered. */
+    private void reverse(Draft draft, Clerk clerk, Dice dice) {
+        if (draft.filled("exit_date") && draft.flaws().isEmpty() && dice.perMille(150)) {
+            draft.put("exit_date", clerk.date(registered(draft.subject()).minusDays(30), dice));
+            draft.flaw("exit_date", "RULE_EXIT_BEFORE_REGISTER", Flaw.Severity.BLOCK);
         }
     }
 

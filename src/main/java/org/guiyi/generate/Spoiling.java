@@ -1,6 +1,7 @@
 package org.guiyi.generate;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.guiyi.generate.Flaw.Severity;
 import org.guiyi.generate.Habits.Spot;
@@ -28,7 +29,9 @@ final class Spoiling {
         if (!draft.weakened() && draft.filled("resident_id")) {
             spoilNumber(draft, dice);
         }
-        if (!draft.subject().isTwin() && draft.filled("name")) {
+        boolean itself =
+                draft.entry("name").written().equals(draft.subject().name().text());
+        if (!draft.subject().isTwin() && itself) {
             spoilName(draft, dice);
         }
         for (CellDamage damage : CellDamage.values()) {
@@ -83,15 +86,19 @@ final class Spoiling {
             case REQUIRED_EMPTY -> !habits.required().isEmpty();
             case BIRTH_UNREADABLE -> birth && habits.birth() == Habits.Birth.REQUIRED;
             case BIRTH_MONTH_ONLY -> birth;
+            case BIRTH_SHORT_YEAR ->
+                birth
+                        && draft.subject().slot().grandparent()
+                        && draft.subject().birth().getYear() < 1970;
             case BIRTH_OTHER_DAY -> birth && numberStands(draft);
             case OTHER_SEX -> draft.filled("sex") && !draft.weakened() && numberStands(draft);
-            case FUTURE_DATE -> draft.filled(habits.field(Spot.DATED));
+            case FUTURE_DATE -> draft.filled(habits.field(Spot.DATED)) && !draft.filled("exit_date");
             case UNKNOWN_CODE -> draft.filled(habits.field(Spot.CODED));
             case PHONE_SHORT -> draft.filled(habits.field(Spot.PHONE));
             case ERROR_CELL -> clerk.medium() == Medium.WORKBOOK && draft.filled(habits.field(Spot.ERRING));
             case NEEDED_EMPTY -> draft.filled(habits.field(Spot.NEEDED));
             case GUARDIAN_NUMBER -> draft.entry("guardian_id").written().length() == 18 && !draft.weakened();
-            case RAGGED -> clerk.medium() == Medium.TEXT;
+            case RAGGED -> clerk.medium() == Medium.TEXT && draft.flaws().isEmpty();
         };
     }
 
@@ -110,6 +117,8 @@ final class Spoiling {
                 String month = birth.getYear() + "年" + birth.getMonthValue() + "月";
                 set(draft, "birth_date", month, "DATE_MONTH_ONLY", Severity.BLOCK);
             }
+            case BIRTH_SHORT_YEAR ->
+                draft.put("birth_date", DateTimeFormatter.ofPattern("yy-MM-dd").format(birth));
             case BIRTH_OTHER_DAY -> {
                 draft.put("birth_date", clerk.date(otherDay(birth), dice));
                 flawed(draft, "resident_id", "ID_BIRTH_MISMATCH");

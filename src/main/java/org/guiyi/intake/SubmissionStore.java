@@ -189,6 +189,20 @@ public class SubmissionStore {
                 .update();
     }
 
+    /** The submission itself, or the one it was folded into. */
+    public long surviving(Submission submission) {
+        return jdbc.sql("""
+                        select coalesce(
+                            (select submission_id from intake.submission where submission_id = :id),
+                            (select submission_id from intake.redelivery where sha256 = :sha256
+                             order by received_at desc limit 1))
+                        """)
+                .param("id", submission.id())
+                .param("sha256", submission.sha256())
+                .query(Long.class)
+                .single();
+    }
+
     private static Submission map(ResultSet row, int number) throws SQLException {
         return new Submission(
                 row.getLong("submission_id"),

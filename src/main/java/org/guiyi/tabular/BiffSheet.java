@@ -34,6 +34,8 @@ final class BiffSheet implements Closeable {
     /** The row of the cell record that is next to be read; -1 if none is begun. */
     private int begun = -1;
 
+    private boolean ended;
+
     BiffSheet(DocumentEntry workbook, int position, BiffCells cells, boolean hiddenSheet) throws IOException {
         this.cells = cells;
         this.hiddenSheet = hiddenSheet;
@@ -90,16 +92,15 @@ final class BiffSheet implements Closeable {
 
     /** Goes to the next cell record and reads its row; false at the sheet's end. */
     private boolean begin() {
-        while (true) {
+        while (!ended) {
             BiffGlobals.skipRest(in);
             if (!in.hasNextRecord()) {
                 throw Refusals.malformed("工作表没有结尾", "a sheet has no end");
             }
             in.nextRecord();
             if (in.getSid() == EOFRecord.sid && --depth <= 0) {
-                return false;
-            }
-            if (in.getSid() == BOFRecord.sid) {
+                ended = true;
+            } else if (in.getSid() == BOFRecord.sid) {
                 BiffGlobals.requireBiff8(in.readUShort());
                 depth++;
             } else if (in.getSid() == RowRecord.sid && depth == 1) {
@@ -109,6 +110,7 @@ final class BiffSheet implements Closeable {
                 return true;
             }
         }
+        return false;
     }
 
     private void readRow() {

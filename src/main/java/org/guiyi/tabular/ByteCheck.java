@@ -7,15 +7,24 @@ abstract class ByteCheck {
     private long bad;
     private long firstBad = -1;
 
-    /** Takes the next byte, 0 to 255. */
-    final void accept(int b) {
+    private void accept(int b) {
         step(b);
         offset++;
     }
 
-    /** Passes over ASCII bytes; only between two characters. */
-    final void skip(int bytes) {
-        offset += bytes;
+    /** Takes all the bytes of a block. */
+    final void accept(byte[] block, int length) {
+        int i = 0;
+        while (i < length) {
+            if (isBetweenCharacters()) {
+                int whole = wholeCharacters(block, i, length);
+                offset += whole - i;
+                i = whole;
+            }
+            if (i < length) {
+                accept(block[i++] & 0xFF);
+            }
+        }
     }
 
     final void end() {
@@ -39,6 +48,9 @@ abstract class ByteCheck {
     }
 
     abstract void step(int b);
+
+    /** Passes over ordinary characters that lie whole within a block, quickly; gives the place of the next other byte. */
+    abstract int wholeCharacters(byte[] block, int from, int to);
 
     abstract boolean isBetweenCharacters();
 
@@ -67,6 +79,29 @@ abstract class ByteCheck {
             } else {
                 follow(b);
             }
+        }
+
+        @Override
+        int wholeCharacters(byte[] block, int from, int to) {
+            int i = from;
+            int chinese = 0;
+            while (i + 2 < to) {
+                if (block[i] >= 0) {
+                    i++;
+                } else if (isPlainLead(block[i]) && block[i + 1] < (byte) 0xC0 && block[i + 2] < (byte) 0xC0) {
+                    i += 3;
+                    chinese++;
+                } else {
+                    break;
+                }
+            }
+            longer += chinese;
+            return i;
+        }
+
+        /** Of three bytes, and any two bytes of continuation may follow. */
+        private static boolean isPlainLead(byte b) {
+            return b >= (byte) 0xE1 && b <= (byte) 0xEF && b != (byte) 0xED;
         }
 
         private void lead(int b) {
@@ -129,6 +164,25 @@ abstract class ByteCheck {
                 case 2 -> position = expect(b >= 0x81 && b <= 0xFE, 3);
                 default -> position = expect(b >= 0x30 && b <= 0x39, 0);
             }
+        }
+
+        @Override
+        int wholeCharacters(byte[] block, int from, int to) {
+            int i = from;
+            while (i + 1 < to) {
+                if (block[i] >= 0) {
+                    i++;
+                } else if (block[i] != (byte) 0x80 && block[i] != (byte) 0xFF && isPlainSecond(block[i + 1])) {
+                    i += 2;
+                } else {
+                    break;
+                }
+            }
+            return i;
+        }
+
+        private static boolean isPlainSecond(byte b) {
+            return (b >= 0x40 && b < 0x7F) || (b < 0 && b != (byte) 0xFF);
         }
 
         private void lead(int b) {

@@ -38,10 +38,33 @@ final class CellReader {
         return letters > LONGEST_COLUMN ? -1 : column - 1;
     }
 
-    /** Reads the cell element that the cursor has just entered, to its end. */
-    void read(XmlCursor xml, int column, RowAssembler row) throws XMLStreamException {
-        String type = xml.attribute("t", "n");
-        String style = xml.attribute("s", "0");
+    /**
+     * Reads the cell element that the cursor has just entered, to its end.
+     *
+     * @param previous the column of the cell before, which a cell without a reference follows
+     * @return the cell's column; -1 if its reference is none
+     */
+    int read(XmlCursor xml, int previous, RowAssembler row) throws XMLStreamException {
+        int column = previous + 1;
+        String type = "n";
+        String style = "0";
+        for (int i = xml.attributes() - 1; i >= 0; i--) {
+            switch (xml.attributeName(i)) {
+                case "r" -> column = column(xml.attributeValue(i));
+                case "t" -> type = xml.attributeValue(i);
+                case "s" -> style = xml.attributeValue(i);
+                default -> {}
+            }
+        }
+        if (column < 0 || column >= limits.columns()) {
+            return -1;
+        }
+        read(xml, column, type, style, row);
+        return column;
+    }
+
+    private void read(XmlCursor xml, int column, String type, String style, RowAssembler row)
+            throws XMLStreamException {
         text.clear();
         boolean formula = readContent(xml);
         if (text.isEmpty()) {

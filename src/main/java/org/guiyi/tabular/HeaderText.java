@@ -7,9 +7,8 @@ final class HeaderText {
 
     private static final String BLANK = "[\\s\\p{Z}\\p{Cf}\\x00]";
     private static final Pattern BLANKS = Pattern.compile(BLANK + "+");
-    /** Blanks that have no ASCII letter or digit on both sides. */
-    private static final Pattern LOOSE =
-            Pattern.compile("(?<![\\x21-\\x7E])" + BLANK + "+|" + BLANK + "+(?![\\x21-\\x7E])");
+    /** A blank that has no ASCII letter, digit or sign on both sides. */
+    private static final Pattern LOOSE = Pattern.compile("(?<![\\x21-\\x7E]) | (?![\\x21-\\x7E])");
 
     private HeaderText() {}
 
@@ -18,13 +17,13 @@ final class HeaderText {
         if (isClean(text)) {
             return text;
         }
-        return BLANKS.matcher(LOOSE.matcher(text).replaceAll("")).replaceAll(" ");
+        return LOOSE.matcher(BLANKS.matcher(text).replaceAll(" ")).replaceAll("");
     }
 
     private static boolean isClean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || (c >= 0x7F && c < 0x4E00)) {
+            if (c <= ' ' || (c >= 0x7F && c < 0x4E00) || c == '\uFEFF') {
                 return false;
             }
         }
@@ -35,7 +34,10 @@ final class HeaderText {
     static boolean isBlank(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c > ' ' && (c < 0x7F || c >= 0x4E00 || !BLANKS.matcher(text).matches())) {
+            if (c > ' '
+                    && (c < 0x7F
+                            || (c >= 0x4E00 && c != '\uFEFF')
+                            || !BLANKS.matcher(text).matches())) {
                 return false;
             }
         }

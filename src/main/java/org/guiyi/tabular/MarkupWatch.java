@@ -30,17 +30,31 @@ final class MarkupWatch {
 
     void watch(byte[] buffer, int from, int to) {
         int start = from;
-        for (int i = from; i < to; i++) {
-            byte b = buffer[i];
-            if (b == '<' || b == '>' || inside == Inside.AFTER_OPENING || inside == Inside.AFTER_EXCLAMATION) {
-                run += i - start;
-                start = i;
-                inside = after(b, before(buffer, from, i, 1), before(buffer, from, i, 2));
+        int i = from;
+        while (i < to) {
+            if (inside == Inside.TEXT) {
+                i = opening(buffer, i, to);
+                if (i == to) {
+                    break;
+                }
             }
+            byte b = buffer[i];
+            run += i - start;
+            start = i;
+            inside = after(b, before(buffer, from, i, 1), before(buffer, from, i, 2));
+            i++;
         }
         run += to - start;
         checkRun();
         remember(buffer, from, to);
+    }
+
+    private static int opening(byte[] buffer, int from, int to) {
+        int i = from;
+        while (i < to && buffer[i] != '<') {
+            i++;
+        }
+        return i;
     }
 
     private byte before(byte[] buffer, int from, int i, int distance) {

@@ -17,7 +17,7 @@ final class NumberText {
         if (isInteger(stored)) {
             return Optional.of(stored);
         }
-        if (stored.length() > LONGEST) {
+        if (stored.length() > LONGEST || !stored.chars().allMatch(c -> c < 128)) {
             return Optional.empty();
         }
         try {
@@ -32,7 +32,10 @@ final class NumberText {
         if (value == Math.rint(value) && Math.abs(value) < EXACT_AS_LONG) {
             return Long.toString((long) value);
         }
-        return Double.isFinite(value) ? plain(BigDecimal.valueOf(value)) : Double.toString(value);
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        return plain(value == Math.rint(value) ? new BigDecimal(value) : BigDecimal.valueOf(value));
     }
 
     private static String plain(BigDecimal value) {

@@ -78,8 +78,7 @@ final class OoxmlRows implements RowSource {
                         parts.open(workbook.sheetParts().get(sheet)),
                         sheet,
                         workbook.sheets().get(sheet).hidden(),
-                        cells,
-                        limits);
+                        cells);
             }
             Row row = current.next();
             if (row != null) {

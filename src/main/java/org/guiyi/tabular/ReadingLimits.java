@@ -12,7 +12,7 @@ package org.guiyi.tabular;
  * @param rows rows of the whole file
  * @param sharedStrings entries of a workbook's table of shared strings
  * @param recordLines physical lines that a quoted CSV record may span
- * @param recordCharacters characters of a CSV record or of an unbroken text in a workbook
+ * @param recordCharacters characters of a CSV record, bytes of an unbroken text in a workbook
  * @param textHeapBytes heap for shared strings; what is beyond goes to a nameless temporary file
  */
 public record ReadingLimits(

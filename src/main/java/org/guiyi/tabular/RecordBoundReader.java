@@ -16,7 +16,7 @@ final class RecordBoundReader extends Reader {
     private final Charset charset;
     private final ReadingLimits limits;
     private long line = 1;
-    private boolean afterReturn;
+    private char last;
     private long recordStart = 1;
     private long charactersSinceStart;
 
@@ -60,15 +60,21 @@ final class RecordBoundReader extends Reader {
     }
 
     private void count(char[] buffer, int offset, int n) {
-        charactersSinceStart += Math.max(n, 0);
+        if (n <= 0) {
+            return;
+        }
+        charactersSinceStart += n;
         for (int i = offset; i < offset + n; i++) {
-            char c = buffer[i];
-            if (c <= '\r') {
-                line += c == '\r' || (c == '\n' && !afterReturn) ? 1 : 0;
-                afterReturn = c == '\r';
-            } else {
-                afterReturn = false;
+            if (buffer[i] <= '\r') {
+                countLineEnd(buffer[i], i == offset ? last : buffer[i - 1]);
             }
+        }
+        last = buffer[offset + n - 1];
+    }
+
+    private void countLineEnd(char c, char before) {
+        if (c == '\r' || (c == '\n' && before != '\r')) {
+            line++;
         }
     }
 

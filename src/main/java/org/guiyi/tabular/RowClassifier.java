@@ -38,7 +38,7 @@ final class RowClassifier {
     private static final Pattern LONG_NUMBER = Pattern.compile("[\\dXx*]{14,}");
 
     private static final Pattern NOTE_START = Pattern.compile(
-            "([★※*＊]+.*|(附注|备注|注|说明|填表说明|填报说明|注意|注意事项|温馨提示|填写说明|填表要求)\\d?[:：;；.、].*|填表说明|填报说明|填写说明|注意事项)",
+            "([★※].*|[*＊]+(注|说明|号|带|为|必填).*|(附注|备注|注|说明|填表说明|填报说明|注意|注意事项|温馨提示|填写说明|填表要求)\\d?[:：;；.、].*|填表说明|填报说明|填写说明|注意事项)",
             Pattern.DOTALL);
     private static final Pattern PAGE = Pattern.compile("第\\d+页([,，、]?共\\d+页)?|共\\d+页[,，、]?第\\d+页|-?\\d+/\\d+-?页?");
     private static final Pattern EXAMPLE = Pattern.compile("例|示例|样例|填写示例|填表示例");
@@ -65,7 +65,10 @@ final class RowClassifier {
         if (repeatsHeader(row, cells) || numbersColumns(row, cells)) {
             return RowKind.HEADER;
         }
-        return cells.count() > FOOTER_CELLS ? RowKind.DATA : classifyShort(cells);
+        if (cells.count() > FOOTER_CELLS) {
+            return isTotal(FilledCells.of(row)) ? RowKind.TOTAL : RowKind.DATA;
+        }
+        return classifyShort(cells);
     }
 
     /** The quick way out for nearly all rows: many cells, and figures among them where a header has words. */
@@ -75,7 +78,9 @@ final class RowClassifier {
         for (int column = 0; column < row.size(); column++) {
             String text = row.text(column);
             if (!text.isEmpty() && text.charAt(0) > ' ') {
-                filled++;
+                if (++filled <= TOTAL_WITHIN && text.indexOf('计') >= 0) {
+                    return false;
+                }
                 figures += text.charAt(0) >= '0' && text.charAt(0) <= '9' ? 1 : 0;
                 if (filled > FOOTER_CELLS && figures * 3 > filled) {
                     return true;

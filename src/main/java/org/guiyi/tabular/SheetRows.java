@@ -14,17 +14,15 @@ final class SheetRows implements Closeable {
     private final int sheet;
     private final boolean hiddenSheet;
     private final CellReader cells;
-    private final ReadingLimits limits;
     private final RowAssembler assembler;
     private boolean inData;
     private int number;
 
-    SheetRows(XmlCursor xml, int sheet, boolean hiddenSheet, CellReader cells, ReadingLimits limits) {
+    SheetRows(XmlCursor xml, int sheet, boolean hiddenSheet, CellReader cells) {
         this.xml = xml;
         this.sheet = sheet;
         this.hiddenSheet = hiddenSheet;
         this.cells = cells;
-        this.limits = limits;
         this.assembler = new RowAssembler(sheet);
     }
 
@@ -90,8 +88,10 @@ final class SheetRows implements Closeable {
             int event = xml.next();
             if (event == XmlCursor.START) {
                 if (depth == 1 && xml.name().equals("c")) {
-                    column = column(column);
-                    cells.read(xml, column, assembler);
+                    column = cells.read(xml, column, assembler);
+                    if (column < 0) {
+                        throw Refusals.cellReference(sheet, number);
+                    }
                 } else {
                     xml.meetForeign();
                     depth++;
@@ -100,15 +100,6 @@ final class SheetRows implements Closeable {
                 depth--;
             }
         }
-    }
-
-    private int column(int previous) {
-        String reference = xml.attribute("r");
-        int column = reference == null ? previous + 1 : CellReader.column(reference);
-        if (column < 0 || column >= limits.columns()) {
-            throw Refusals.cellReference(sheet, number);
-        }
-        return column;
     }
 
     @Override

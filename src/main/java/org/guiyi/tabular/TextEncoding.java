@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +24,6 @@ record TextEncoding(EncodingVerdict verdict, int mark, boolean withSurrogates) {
     static final Charset GB18030 = Charset.forName("GB18030");
 
     private static final int BLOCK = 1 << 16;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     static TextEncoding detect(Path file, byte[] head, Optional<Charset> fixed) throws IOException {
         Optional<TextEncoding> marked = byMark(head);
@@ -123,27 +119,13 @@ record TextEncoding(EncodingVerdict verdict, int mark, boolean withSurrogates) {
         byte[] block = new byte[BLOCK];
         try (InputStream in = Files.newInputStream(file)) {
             for (int n = in.read(block); n >= 0; n = in.read(block)) {
-                follow(block, n, check);
+                check.accept(block, n);
                 if (check instanceof ByteCheck.Utf8 utf8 && utf8.isHopeless()) {
                     return;
                 }
             }
         }
         check.end();
-    }
-
-    private static void follow(byte[] block, int length, ByteCheck check) {
-        int i = 0;
-        while (i < length) {
-            if (i + Long.BYTES <= length
-                    && ((long) LONGS.get(block, i) & 0x8080808080808080L) == 0
-                    && check.isBetweenCharacters()) {
-                check.skip(Long.BYTES);
-                i += Long.BYTES;
-            } else {
-                check.accept(block[i++] & 0xFF);
-            }
-        }
     }
 
     private static long lineOf(Path file, long offset) throws IOException {

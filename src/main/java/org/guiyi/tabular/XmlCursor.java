@@ -3,6 +3,11 @@ package org.guiyi.tabular;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -21,6 +26,8 @@ final class XmlCursor implements Closeable {
     static final int END_OF_PART = XMLStreamConstants.END_DOCUMENT;
     static final int CHARACTERS = XMLStreamConstants.CHARACTERS;
 
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+
     private static final int DEEPEST = 200;
     /** Every distinct name stays in the parser's memory; honest parts have some dozens. */
     private static final int MOST_ATTRIBUTES = 200;
@@ -32,9 +39,24 @@ final class XmlCursor implements Closeable {
     private int depth;
     private int foreign;
 
-    XmlCursor(InputStream in) throws XMLStreamException {
+    XmlCursor(InputStream in) throws IOException, XMLStreamException {
         this.in = in;
-        this.xml = factory().createXMLStreamReader(in, "UTF-8");
+        this.xml = factory().createXMLStreamReader(decoded(in));
+    }
+
+    /** Strictly UTF-8, whatever is declared: the bytes were watched as such, and the parser's own decoder prints to stderr. */
+    private static Reader decoded(InputStream in) throws IOException {
+        PushbackReader text = new PushbackReader(new InputStreamReader(
+                in,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        int first = text.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            text.unread(first);
+        }
+        return text;
     }
 
     private static XMLInputFactory factory() {
@@ -100,15 +122,20 @@ final class XmlCursor implements Closeable {
         return value.equals("1") || value.equals("true");
     }
 
-    void appendTo(CellText text) {
-        text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+    int attributes() {
+        return xml.getAttributeCount();
     }
 
-    /** Reads on to the end, so that a part cut off after what we needed is found out. */
-    void drain() throws XMLStreamException {
-        while (next() != END_OF_PART) {
-            continue;
-        }
+    String attributeName(int index) {
+        return xml.getAttributeLocalName(index);
+    }
+
+    String attributeValue(int index) {
+        return xml.getAttributeValue(index);
+    }
+
+    void appendTo(CellText text) {
+        text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
     }
 
     @Override

@@ -1,0 +1,153 @@
+package org.guiyi.pipeline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.guiyi.intake.DeliveredFile;
+import org.guiyi.intake.Inbox;
+import org.guiyi.intake.ProcessingStore;
+import org.guiyi.intake.Reception;
+import org.guiyi.intake.Reception.Repetition;
+import org.guiyi.intake.Registration;
+import org.guiyi.intake.Submission;
+import org.guiyi.intake.SubmissionState;
+import org.guiyi.intake.SubmissionStore;
+import org.springframework.stereotype.Component;
+
+/**
+ * A whole run: takes the deliveries, stages each in a job of its own, publishes what can be published. What an interrupted run
+ * left is finished first. Only one run works on a database at a time.
+ */
+@Component
+public class Night {
+
+    private final DataSource database;
+    private final Reception reception;
+    private final SubmissionStore submissions;
+    private final ProcessingStore processingStore;
+    private final Processings processings;
+    private final Publications publications;
+    private final Summaries summaries;
+    private final JobRunner runner;
+    private final CurrentProgress progress;
+
+    Night(
+            DataSource database,
+            Reception reception,
+            SubmissionStore submissions,
+            ProcessingStore processingStore,
+            Processings processings,
+            Publications publications,
+            Summaries summaries,
+            JobRunner runner,
+            CurrentProgress progress) {
+        this.database = database;
+        this.reception = reception;
+        this.submissions = submissions;
+        this.processingStore = processingStore;
+        this.processings = processings;
+        this.publications = publications;
+        this.summaries = summaries;
+        this.runner = runner;
+        this.progress = progress;
+    }
+
+    /** Everything in the inbox; empty when another run is at work. */
+    public Optional<NightSummary> run(Inbox inbox, LocalDate businessDate, NightProgress listener) {
+        return run(inbox.files(), Repetition.PASS_BY, businessDate, "nightly", listener);
+    }
+
+    /** These files now; empty when another run is at work. */
+    public Optional<NightSummary> take(
+            List<DeliveredFile> files, Repetition repetition, LocalDate businessDate, NightProgress listener) {
+        return run(files, repetition, businessDate, "import", listener);
+    }
+
+    private Optional<NightSummary> run(
+            List<DeliveredFile> files,
+            Repetition repetition,
+            LocalDate businessDate,
+            String cause,
+            NightProgress listener) {
+        Optional<RunLock> lock = RunLock.tryTake(database);
+        if (lock.isEmpty()) {
+            return Optional.empty();
+        }
+        try (RunLock held = lock.get()) {
+            progress.set(listener);
+            runner.recover();
+            Run run = new Run(businessDate);
+            run.finishInterrupted();
+            run.take(files, repetition);
+            Optional<PublicationStation.Computed> computed = publications.publish(cause);
+            return Optional.of(summaries.of(run.met(), computed));
+        }
+    }
+
+    /** The deliveries of one run. */
+    private final class Run {
+        private final LocalDate businessDate;
+        private final Map<Long, Boolean> met = new LinkedHashMap<>();
+        private final Set<Long> interrupted = new LinkedHashSet<>();
+
+        Run(LocalDate businessDate) {
+            this.businessDate = businessDate;
+        }
+
+        /** Processings that a dead run had begun, and submissions it had registered but not begun. */
+        void finishInterrupted() {
+            processingStore.inState("running").forEach(left -> {
+                interrupted.add(left.submissionId());
+                processings.run(left.id());
+            });
+            submissions.inState(SubmissionState.RECEIVED).stream()
+                    .filter(submission -> !interrupted.contains(submission.id()))
+                    .forEach(submission -> {
+                        interrupted.add(submission.id());
+                        process(submission, "delivery");
+                    });
+            interrupted.removeIf(id -> submissions.all().stream().noneMatch(each -> each.id() == id));
+        }
+
+        void take(List<DeliveredFile> files, Repetition repetition) {
+            int number = 0;
+            for (DeliveredFile file : files) {
+                progress.get().file(++number, files.size());
+                take(reception.receive(file, repetition));
+            }
+        }
+
+        List<Summaries.Met> met() {
+            Map<Long, Boolean> all = new LinkedHashMap<>();
+            interrupted.forEach(id -> all.put(id, false));
+            met.forEach(all::putIfAbsent);
+            List<Summaries.Met> still = new ArrayList<>();
+            all.forEach((id, before) -> still.add(new Summaries.Met(id, before)));
+            return still;
+        }
+
+        private void take(Registration registration) {
+            Submission submission = registration.submission();
+            if (registration instanceof Registration.New) {
+                long survivor = process(submission, "delivery");
+                met.putIfAbsent(survivor, survivor != submission.id());
+            } else if (registration instanceof Registration.Returned) {
+                met.put(process(submission, "delivery"), false);
+            } else {
+                met.putIfAbsent(submission.id(), registration instanceof Registration.DeliveredBefore);
+            }
+        }
+
+        /** @return the submission it turned out to be: another one when the file was only saved again */
+        private long process(Submission submission, String reason) {
+            processings.run(processings.open(submission, reason, businessDate));
+            return submissions.surviving(submission);
+        }
+    }
+}

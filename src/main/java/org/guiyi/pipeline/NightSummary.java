@@ -1,0 +1,75 @@
+package org.guiyi.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+import org.guiyi.intake.Bilingual;
+import org.guiyi.intake.RecordBalance;
+import org.guiyi.intake.RowBalance;
+
+/**
+ * What a run did.
+ *
+ * @param submissions each delivered file with its submission
+ * @param persons persons in the warehouse after the run
+ * @param publication the number readers now see
+ * @param matches pairs of records joined automatically, of all that stand; 0 when nothing was published
+ * @param possible pairs left to a steward
+ * @param tasks tasks that are open
+ */
+public record NightSummary(
+        List<Line> submissions, long persons, long publication, long matches, long possible, long tasks) {
+
+    /** What became of a delivered file. */
+    public enum Verdict {
+        ACCEPTED("全部通过"),
+        PARTLY_ACCEPTED("部分通过"),
+        ALL_REJECTED("全部退回"),
+        HELD("暂缓入库"),
+        REFUSED("无法读取"),
+        DELIVERED_BEFORE("以前报送过"),
+        WITHDRAWN("已撤回"),
+        REJECTED("已拒收"),
+        FAILED("处理失败");
+
+        private final String zh;
+
+        Verdict(String zh) {
+            this.zh = zh;
+        }
+
+        public String zh() {
+            return zh;
+        }
+    }
+
+    /**
+     * A delivered file.
+     *
+     * @param rows the ledger of rows: read = accepted + rejected + duplicate + not data
+     * @param records the ledger of records: produced = new + changed + unchanged + conflicting; absent until published
+     */
+    public record Line(
+            String receipt,
+            String bureau,
+            Optional<String> feed,
+            Optional<String> scope,
+            Optional<String> period,
+            String file,
+            Verdict verdict,
+            RowBalance rows,
+            Optional<RecordBalance> records,
+            Optional<Bilingual> reason) {}
+
+    /** The exit code of DESIGN: 0 all well, 1 some rejected or held, 3 failed and can be started again. */
+    public int exitCode() {
+        if (submissions.stream().anyMatch(line -> line.verdict() == Verdict.FAILED)) {
+            return 3;
+        }
+        return submissions.stream().anyMatch(line -> switch (line.verdict()) {
+                    case ACCEPTED, PARTLY_ACCEPTED, DELIVERED_BEFORE -> false;
+                    case ALL_REJECTED, HELD, REFUSED, WITHDRAWN, REJECTED, FAILED -> true;
+                })
+                ? 1
+                : 0;
+    }
+}

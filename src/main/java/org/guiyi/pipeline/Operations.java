@@ -1,0 +1,270 @@
+package org.guiyi.pipeline;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.guiyi.audit.AuditTrail;
+import org.guiyi.intake.Bilingual;
+import org.guiyi.intake.ProcessingStore;
+import org.guiyi.intake.ProcessingStore.Processing;
+import org.guiyi.intake.ReceiptNumber;
+import org.guiyi.intake.Submission;
+import org.guiyi.intake.SubmissionState;
+import org.guiyi.intake.SubmissionStore;
+import org.guiyi.pipeline.PublicationStation.Computed;
+import org.guiyi.record.Effects;
+import org.guiyi.record.StagedRecordStore;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What an admin does to submissions: withdraw, re-import, release, reject, rebuild; each can be previewed. */
+@Component
+public class Operations {
+
+    private final DataSource database;
+    private final SubmissionStore submissions;
+    private final ProcessingStore processingStore;
+    private final StagedRecordStore records;
+    private final Processings processings;
+    private final PublicationStation station;
+    private final Publications publications;
+    private final Checksum checksum;
+    private final JobRunner runner;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final CurrentProgress progress;
+
+    Operations(
+            DataSource database,
+            SubmissionStore submissions,
+            ProcessingStore processingStore,
+            StagedRecordStore records,
+            Processings processings,
+            PublicationStation station,
+            Publications publications,
+            Checksum checksum,
+            JobRunner runner,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            CurrentProgress progress) {
+        this.database = database;
+        this.submissions = submissions;
+        this.processingStore = processingStore;
+        this.records = records;
+        this.processings = processings;
+        this.station = station;
+        this.publications = publications;
+        this.checksum = checksum;
+        this.runner = runner;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.progress = progress;
+    }
+
+    /**
+     * What an operation does or would do.
+     *
+     * @param applied records that are computed anew, per processing
+     * @param retired processings taken back, and perhaps applied again
+     * @param held processings that a guard holds
+     * @param touched persons whose values or members change
+     */
+    public record Impact(List<Applied> applied, int retired, int held, long touched, long persons) {}
+
+    /** The effects of one processing. */
+    public record Applied(String receipt, Effects effects) {}
+
+    /** The answer to a request. */
+    public sealed interface Answer {
+
+        /** Done, or previewed. */
+        record Done(Impact impact) implements Answer {}
+
+        /** Another run is at work; nothing was done. */
+        record Busy() implements Answer {}
+
+        /** The request does not fit the submission's state. */
+        record Refused(Bilingual why) implements Answer {}
+    }
+
+    /** Takes a submission out as if it had never come. */
+    public Answer withdraw(ReceiptNumber receipt, String reason, boolean preview) {
+        return locked(() -> {
+            Submission submission = submissions.find(receipt).orElse(null);
+            if (submission == null || submission.state() != SubmissionState.PUBLISHED) {
+                return refused(receipt, "只有已入库的报送批次可以撤回", "only a published submission can be withdrawn");
+            }
+            if (preview) {
+                return preview(new ChangeSet(Set.of(), Set.of(submission.id()), false));
+            }
+            transaction.executeWithoutResult(status -> {
+                submissions.setState(submission.id(), SubmissionState.WITHDRAWING, Optional.empty());
+                audit.note("ask to withdraw", receipt.value(), reason);
+            });
+            return publish("withdraw " + receipt);
+        });
+    }
+
+    /** Stages archived originals again, with today's definitions, and makes the outcome effective in one publication. */
+    public Answer reimport(List<ReceiptNumber> receipts, LocalDate businessDate, boolean preview) {
+        return locked(() -> {
+            List<Long> opened = new ArrayList<>();
+            for (ReceiptNumber receipt : receipts) {
+                Optional<Submission> submission = submissions.find(receipt);
+                if (submission.isEmpty() || submission.get().state() != SubmissionState.PUBLISHED) {
+                    opened.forEach(this::discard);
+                    return refused(receipt, "只有已入库的报送批次可以重新导入", "only a published submission can be imported again");
+                }
+                long processing = processings.open(submission.get(), "reimport", businessDate);
+                opened.add(processing);
+                processings.run(processing);
+            }
+            Set<Long> staged = new HashSet<>(opened);
+            staged.removeIf(id -> !processingStore.get(id).state().equals("staged"));
+            if (!preview) {
+                return publish("reimport");
+            }
+            Answer answer = preview(new ChangeSet(staged, Set.of(), false));
+            opened.forEach(this::discard);
+            return answer;
+        });
+    }
+
+    /** Lets a held submission in; a question about period or scope is answered with it. */
+    public Answer release(
+            ReceiptNumber receipt, Optional<String> period, Optional<String> scope, LocalDate day, boolean preview) {
+        return locked(() -> {
+            Optional<Processing> held = submissions.find(receipt).flatMap(this::held);
+            if (held.isEmpty()) {
+                return refused(receipt, "该报送批次没有暂缓入库", "this submission is not held");
+            }
+            Submission submission = submissions.find(receipt).orElseThrow();
+            boolean answered = period.isPresent() || scope.isPresent();
+            boolean open = submission.period().isEmpty() && period.isEmpty();
+            if (open) {
+                return refused(
+                        receipt, "还不知道报送期，请加 --period YYYY-MM", "the period is still unknown; add --period YYYY-MM");
+            }
+            if (preview) {
+                return preview(new ChangeSet(Set.of(held.get().id()), Set.of(), false));
+            }
+            long processing = held.get().id();
+            if (answered) {
+                submissions.answer(submission.id(), period, scope);
+                processingStore.setState(processing, "discarded");
+                submissions.setState(submission.id(), SubmissionState.RECEIVED, Optional.empty());
+                processing = processings.open(submission, "release", day);
+                processings.run(processing);
+            }
+            release(receipt, processing);
+            return publish("release " + receipt);
+        });
+    }
+
+    /** Turns a held submission down; it stays archived with its reason. */
+    public Answer reject(ReceiptNumber receipt, String reason) {
+        return locked(() -> {
+            Optional<Processing> held = submissions.find(receipt).flatMap(this::held);
+            if (held.isEmpty()) {
+                return refused(receipt, "该报送批次没有暂缓入库", "this submission is not held");
+            }
+            transaction.executeWithoutResult(status -> {
+                processingStore.setState(held.get().id(), "discarded");
+                submissions.setState(
+                        held.get().submissionId(),
+                        SubmissionState.REJECTED,
+                        Optional.of(new Bilingual("已拒收：" + reason, "rejected: " + reason)));
+                audit.note("reject", receipt.value(), reason);
+            });
+            return new Answer.Done(new Impact(List.of(), 0, 0, 0, 0));
+        });
+    }
+
+    /** The tables whose content differs between before and after; none, if all is well. */
+    public record Rebuilt(Answer answer, List<String> differences) {}
+
+    /** Computes records, persons and warehouse afresh from what was recorded, and compares with what stood. */
+    public Rebuilt rebuild() {
+        Checksum.Tables before = checksum.tables();
+        Answer answer = locked(() -> done(publications.rebuild()));
+        return new Rebuilt(answer, before.differences(checksum.tables()));
+    }
+
+    private void release(ReceiptNumber receipt, long processing) {
+        transaction.executeWithoutResult(status -> {
+            processingStore.release(processing);
+            submissions.setState(
+                    processingStore.get(processing).submissionId(), SubmissionState.STAGED, Optional.empty());
+            audit.note("release", receipt.value(), "");
+        });
+    }
+
+    private Optional<Processing> held(Submission submission) {
+        return processingStore.of(submission.id()).stream()
+                .filter(processing -> processing.state().equals("held"))
+                .reduce((first, last) -> last);
+    }
+
+    private Answer publish(String cause) {
+        return done(publications.publish(cause));
+    }
+
+    private Answer done(Optional<Computed> computed) {
+        return new Answer.Done(computed.map(this::impact).orElseGet(() -> new Impact(List.of(), 0, 0, 0, 0)));
+    }
+
+    private Answer preview(ChangeSet change) {
+        try {
+            return new Answer.Done(impact(station.preview(change)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the preview could not be computed; nothing was changed", e);
+        }
+    }
+
+    private Impact impact(Computed computed) {
+        List<Applied> applied = computed.folded().effects().entrySet().stream()
+                .map(entry -> new Applied(receiptOf(entry.getKey()), entry.getValue()))
+                .sorted(java.util.Comparator.comparing(Applied::receipt))
+                .toList();
+        return new Impact(
+                applied,
+                computed.folded().retired().size(),
+                computed.folded().holds().size(),
+                computed.touched(),
+                computed.outcome().persons());
+    }
+
+    private String receiptOf(long processing) {
+        return submissions
+                .get(processingStore.get(processing).submissionId())
+                .receipt()
+                .value();
+    }
+
+    private void discard(long processing) {
+        records.clear(processing);
+        processingStore.delete(processing);
+    }
+
+    private static Answer refused(ReceiptNumber receipt, String zh, String en) {
+        return new Answer.Refused(new Bilingual(receipt + "：" + zh, receipt + ": " + en));
+    }
+
+    private Answer locked(Supplier<Answer> work) {
+        Optional<RunLock> lock = RunLock.tryTake(database);
+        if (lock.isEmpty()) {
+            return new Answer.Busy();
+        }
+        try (RunLock held = lock.get()) {
+            progress.set(NightProgress.SILENT);
+            runner.recover();
+            return work.get();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.guiyi.pipeline;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.guiyi.intake.ProcessingStore;
+import org.guiyi.intake.ProcessingStore.Processing;
+import org.guiyi.intake.RowBalance;
+import org.guiyi.intake.Submission;
+import org.guiyi.intake.SubmissionStore;
+import org.guiyi.pipeline.NightSummary.Line;
+import org.guiyi.pipeline.NightSummary.Verdict;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Puts together what a run did, from the database. */
+@Component
+public class Summaries {
+
+    private final SubmissionStore submissions;
+    private final ProcessingStore processings;
+    private final JdbcClient jdbc;
+
+    Summaries(SubmissionStore submissions, ProcessingStore processings, JdbcClient jdbc) {
+        this.submissions = submissions;
+        this.processings = processings;
+        this.jdbc = jdbc;
+    }
+
+    /** A submission met in a run, and whether it was there before. */
+    record Met(long submission, boolean before) {}
+
+    NightSummary of(Collection<Met> met, Optional<PublicationStation.Computed> computed) {
+        List<Line> lines = met.stream()
+                .map(each -> line(submissions.get(each.submission()), each.before()))
+                .toList();
+        return new NightSummary(
+                lines,
+                count("select count(*) from warehouse.person"),
+                count("select register.published()"),
+                computed.map(done -> done.outcome().links()).orElse(0L),
+                computed.map(done -> done.outcome().reviews()).orElse(0L),
+                count("select count(*) from steward.task where to_publication is null"));
+    }
+
+    /** Every submission as it stands. */
+    public List<Line> all() {
+        return submissions.all().stream().map(each -> line(each, false)).toList();
+    }
+
+    /** One submission as it stands. */
+    public Line line(Submission submission, boolean before) {
+        Optional<Processing> processing = submission.processing().map(processings::get);
+        return new Line(
+                submission.receipt().value(),
+                submission.bureau(),
+                submission.feed(),
+                submission.scope(),
+                submission.period(),
+                submission.fileName(),
+                before ? Verdict.DELIVERED_BEFORE : verdict(submission),
+                submission.rows(),
+                processing.flatMap(Processing::records),
+                submission.reason());
+    }
+
+    private static Verdict verdict(Submission submission) {
+        return switch (submission.state()) {
+            case RECEIVED, STAGED, PUBLISHED -> byRows(submission.rows());
+            case HELD -> Verdict.HELD;
+            case REFUSED -> Verdict.REFUSED;
+            case REJECTED -> Verdict.REJECTED;
+            case WITHDRAWING, WITHDRAWN -> Verdict.WITHDRAWN;
+            case FAILED -> Verdict.FAILED;
+        };
+    }
+
+    private static Verdict byRows(RowBalance rows) {
+        if (rows.rejected() == 0) {
+            return Verdict.ACCEPTED;
+        }
+        return rows.accepted() == 0 ? Verdict.ALL_REJECTED : Verdict.PARTLY_ACCEPTED;
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+}
