@@ -68,8 +68,8 @@ final class Application implements AutoCloseable {
                 .web(WebApplicationType.NONE)
                 .properties(properties)
                 .registerShutdownHook(false)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean(Settings.class, () -> settings))
+                .initializers(
+                        context -> ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings))
                 .run();
     }
 
@@ -78,7 +78,9 @@ final class Application implements AutoCloseable {
             String user = Environment.text("GUIYI_DB_USER").orElse("guiyi");
             String password = Environment.text("GUIYI_DB_PASSWORD").orElse("");
             return new DatabaseAddress(
-                    url.contains("logServerErrorDetail") ? url : url + (url.contains("?") ? "&" : "?") + "logServerErrorDetail=false",
+                    url.contains("logServerErrorDetail")
+                            ? url
+                            : url + (url.contains("?") ? "&" : "?") + "logServerErrorDetail=false",
                     user,
                     password,
                     Environment.text("GUIYI_DB_OWNER").orElse(user),

@@ -32,8 +32,9 @@ final class Environment {
         return switch (profile) {
             case "demo" -> Synthetic.ACCEPTED;
             case "production" -> Synthetic.REFUSED;
-            default -> throw new IllegalArgumentException(
-                    "GUIYI_PROFILE 只能是 demo 或 production / is demo or production, found " + profile);
+            default ->
+                throw new IllegalArgumentException(
+                        "GUIYI_PROFILE 只能是 demo 或 production / is demo or production, found " + profile);
         };
     }
 

@@ -35,7 +35,8 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Generated made = samples ? Generator.samples(out) : Generator.generate(GeneratorSettings.of(persons, seed), out);
+        Generated made =
+                samples ? Generator.samples(out) : Generator.generate(GeneratorSettings.of(persons, seed), out);
         spec.commandLine().getOut().println(made);
         return Guiyi.OK;
     }

@@ -2,7 +2,6 @@ package org.guiyi.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.guiyi.feed.DefinitionFaultsException;
 import org.guiyi.matching.SpecFaultsException;
@@ -21,14 +20,11 @@ import picocli.CommandLine.Command;
             NightlyCommand.class,
             ImportCommand.class,
             StatusCommand.class,
-            ReceiptCommand.class,
-            ErrorsCommand.class,
             WithdrawCommand.class,
             ReimportCommand.class,
             ReleaseCommand.class,
             RejectCommand.class,
             RebuildCommand.class,
-            PersonCommand.class,
             FeedsCommand.class,
             GenerateCommand.class
         })
@@ -63,7 +59,7 @@ public final class Guiyi {
     }
 
     private static void logTo(Path folder) {
-        if (Files.isDirectory(folder.getParent()) || System.getProperty("guiyi.log") == null) {
+        if (System.getProperty("guiyi.log") == null) {
             System.setProperty("guiyi.log", folder.resolve("guiyi.log").toString());
         }
     }
@@ -82,8 +78,8 @@ public final class Guiyi {
         }
         LoggerFactory.getLogger(Guiyi.class).error("{} failed", line.getCommandName(), problem);
         err.println("失败 failed: " + told.getMessage());
-        err.println("可以重新运行；详情见日志 it can be started again; the log has the details: "
-                + System.getProperty("guiyi.log"));
+        err.println(
+                "可以重新运行；详情见日志 it can be started again; the log has the details: " + System.getProperty("guiyi.log"));
         return FAILED;
     }
 

@@ -59,7 +59,8 @@ final class ImportCommand implements Callable<Integer> {
             return Guiyi.USAGE;
         }
         List<DeliveredFile> delivered = new ArrayList<>();
-        Said said = new Said(Optional.ofNullable(feed).map(FeedId::of), month, Optional.ofNullable(scope), Optional.empty());
+        Said said = new Said(
+                Optional.ofNullable(feed).map(FeedId::of), month, Optional.ofNullable(scope), Optional.empty());
         for (Path file : files) {
             if (!Files.isRegularFile(file)) {
                 err.println("文件不存在 no such file: " + file);

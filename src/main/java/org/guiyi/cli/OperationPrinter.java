@@ -37,7 +37,13 @@ final class OperationPrinter {
         out.println(preview ? "预览，什么也没有改变 preview, nothing was changed" : "已完成 done");
         if (!impact.applied().isEmpty()) {
             Table table = new Table(
-                    "回执 receipt", "记录 records", "新增 new", "变更 changed", "未变 unchanged", "冲突 conflicting", "减员 left",
+                    "回执 receipt",
+                    "记录 records",
+                    "新增 new",
+                    "变更 changed",
+                    "未变 unchanged",
+                    "冲突 conflicting",
+                    "减员 left",
                     "待核实 unconfirmed");
             impact.applied().forEach(applied -> table.add(cells(applied)));
             table.print(out);

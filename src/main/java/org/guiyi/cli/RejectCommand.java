@@ -10,10 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code guiyi reject}: turns a held submission down. */
-@Command(
-        name = "reject",
-        mixinStandardHelpOptions = true,
-        description = "拒收暂缓入库的报送批次。 Turn a held submission down.")
+@Command(name = "reject", mixinStandardHelpOptions = true, description = "拒收暂缓入库的报送批次。 Turn a held submission down.")
 final class RejectCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "RECEIPT", description = "回执号。 Receipt number.")

@@ -12,10 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code guiyi release}: lets a held submission in. */
-@Command(
-        name = "release",
-        mixinStandardHelpOptions = true,
-        description = "放行暂缓入库的报送批次。 Let a held submission in.")
+@Command(name = "release", mixinStandardHelpOptions = true, description = "放行暂缓入库的报送批次。 Let a held submission in.")
 final class ReleaseCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "RECEIPT", description = "回执号。 Receipt number.")

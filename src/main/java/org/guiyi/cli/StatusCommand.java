@@ -17,13 +17,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code guiyi status}: submissions and their balance. */
-@Command(
-        name = "status",
-        mixinStandardHelpOptions = true,
-        description = "报送批次及其平衡。 Submissions and their balance.")
+@Command(name = "status", mixinStandardHelpOptions = true, description = "报送批次及其平衡。 Submissions and their balance.")
 final class StatusCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "RECEIPT", description = "回执号；不给则全部。 A receipt number; all when not given.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RECEIPT",
+            description = "回执号；不给则全部。 A receipt number; all when not given.")
     private @Nullable String receipt;
 
     @Option(names = "--json", description = "以 JSON 输出。 Print as JSON.")

@@ -19,8 +19,9 @@ final class SummaryPrinter {
     void table(NightSummary summary, PrintWriter out) {
         lines(summary.submissions(), out);
         out.println();
-        out.println("人员 persons " + summary.persons() + " · 自动归并的记录对 matches " + summary.matches() + " · 疑似同一人 possible "
-                + summary.possible() + " · 待办 tasks " + summary.tasks() + " · 发布号 publication " + summary.publication());
+        out.println("人员 persons " + summary.persons() + " · 自动归并的记录对 matches " + summary.matches()
+                + " · 疑似同一人 possible " + summary.possible() + " · 待办 tasks " + summary.tasks() + " · 发布号 publication "
+                + summary.publication());
     }
 
     void lines(List<Line> lines, PrintWriter out) {
@@ -29,14 +30,30 @@ final class SummaryPrinter {
             return;
         }
         Table table = new Table(
-                "回执 receipt", "名册 feed", "范围 scope", "报送期", "结论 verdict", "读入 read", "接收 accepted", "退回 rejected", "重复 dup.",
-                "非数据", "记录 records", "新增 new", "变更 changed", "未变 same", "冲突 confl.", "减员 left", "待核实");
+                "回执 receipt",
+                "名册 feed",
+                "范围 scope",
+                "报送期",
+                "结论 verdict",
+                "读入 read",
+                "接收 accepted",
+                "退回 rejected",
+                "重复 dup.",
+                "非数据",
+                "记录 records",
+                "新增 new",
+                "变更 changed",
+                "未变 same",
+                "冲突 confl.",
+                "减员 left",
+                "待核实");
         lines.forEach(line -> table.add(cells(line)));
         table.print(out);
         lines.stream()
                 .filter(line -> line.reason().isPresent())
-                .forEach(line -> out.println(line.receipt() + "  " + line.reason().get().zh() + "\n    "
-                        + line.reason().get().en()));
+                .forEach(line ->
+                        out.println(line.receipt() + "  " + line.reason().get().zh() + "\n    "
+                                + line.reason().get().en()));
     }
 
     String json(NightSummary summary) {

@@ -56,7 +56,8 @@ final class ApplySql {
                 since_processing_id, content, from_publication)
             select record_id, :feed, role, scope, status, processing_id, row_seq, :processing, content, :publication
             from moved order by record_id
-            """);
+            """,
+            "analyze register.record_key, register.record_head, register.record_version");
 
     private ApplySql() {}
 }
