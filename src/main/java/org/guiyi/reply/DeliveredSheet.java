@@ -84,7 +84,6 @@ public record DeliveredSheet(
     /** The same sheet without the columns that an error workbook added. */
     DeliveredSheet withoutOwnColumns() {
         int own = reasonColumn().orElse(keyColumn().orElse(width));
-        return new DeliveredSheet(
-                number, name, hidden, columns, Math.min(own, width), firstRowSeq, lastRow, problems);
+        return new DeliveredSheet(number, name, hidden, columns, Math.min(own, width), firstRowSeq, lastRow, problems);
     }
 }

@@ -88,7 +88,8 @@ public class ErrorWorkbook {
             return notWritten("没有这个回执：" + receipt, "no such receipt: " + receipt);
         }
         if (submission.get().processing().isEmpty() || submission.get().state() == SubmissionState.WITHDRAWN) {
-            return notWritten("该报送批次没有可返回的行：" + submission.get().state().zh(), "this submission has no rows to send back");
+            return notWritten(
+                    "该报送批次没有可返回的行：" + submission.get().state().zh(), "this submission has no rows to send back");
         }
         return write(submission.get(), submission.get().processing().get(), out, limits);
     }
@@ -122,7 +123,8 @@ public class ErrorWorkbook {
             List<DeliveredRow> head = rows.head(processing, sheet.number());
             plans.put(
                     sheet.number(),
-                    SheetPlan.of(sheet, head, limits.rows(), submission.receipt().value()));
+                    SheetPlan.of(
+                            sheet, head, limits.rows(), submission.receipt().value()));
         }
         Optional<FeedDefinition> feed = submission.feed().map(FeedId::of).flatMap(feeds::find);
         writer.begin(names(submission, delivered), plans, feed, codes);

@@ -124,9 +124,7 @@ final class SheetWriter {
 
     /** A row that comes from a returned workbook keeps the key it came with. */
     private String key(DeliveredRow row) {
-        return plan.deliveredKeys().isPresent()
-                ? row.text(plan.deliveredKeys().getAsInt())
-                : keys.apply(row.rowSeq());
+        return plan.deliveredKeys().isPresent() ? row.text(plan.deliveredKeys().getAsInt()) : keys.apply(row.rowSeq());
     }
 
     /** Always a text cell: what looks like a formula stays a text. */

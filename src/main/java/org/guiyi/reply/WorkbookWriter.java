@@ -54,6 +54,9 @@ final class WorkbookWriter implements AutoCloseable {
         Optional<DropDowns> dropDowns = feed.map(definition -> new DropDowns(workbook, definition, codes));
         plans.forEach((number, plan) -> {
             SXSSFSheet sheet = made.get(number);
+            if (sheet == null) {
+                return;
+            }
             int last = Math.min(plan.sheet().lastRow(), limits.rows()) - 1;
             dropDowns.ifPresent(each -> each.add(sheet, plan.sheet(), plan.headerRow(), last));
             sheets.put(number, new SheetWriter(sheet, plan, styles, comments, keys, limits.rows()));
