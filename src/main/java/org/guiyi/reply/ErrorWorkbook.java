@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.FeedDefinitions;
@@ -100,9 +101,11 @@ public class ErrorWorkbook {
 
     private Outcome write(Submission submission, long processing, Path out, WorkbookWriter.Limits limits) {
         Path part = out.resolveSibling("." + out.getFileName() + "." + UUID.randomUUID() + ".part");
+        Optional<Submission> amended = submission.amends().map(submissions::get);
         RowKeys.Keyring keyring = keys.of(submission.receipt());
-        try (WorkbookWriter writer = new WorkbookWriter(limits, keyring::sign)) {
-            begin(writer, submission, processing, limits);
+        IntFunction<String> key = amended.isPresent() ? rowSeq -> "" : keyring::sign;
+        try (WorkbookWriter writer = new WorkbookWriter(limits, key)) {
+            begin(writer, submission, amended.orElse(submission).receipt(), limits);
             rows.read(processing, writer::add);
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {
                 writer.write(stream);
@@ -116,15 +119,15 @@ public class ErrorWorkbook {
         }
     }
 
-    private void begin(WorkbookWriter writer, Submission submission, long processing, WorkbookWriter.Limits limits) {
+    /** @param answers the receipt that the workbook will answer when it comes back */
+    private void begin(
+            WorkbookWriter writer, Submission submission, ReceiptNumber answers, WorkbookWriter.Limits limits) {
+        long processing = submission.processing().orElseThrow();
         List<DeliveredSheet> delivered = rows.sheets(processing);
         Map<Integer, SheetPlan> plans = new TreeMap<>();
         for (DeliveredSheet sheet : delivered) {
             List<DeliveredRow> head = rows.head(processing, sheet.number());
-            plans.put(
-                    sheet.number(),
-                    SheetPlan.of(
-                            sheet, head, limits.rows(), submission.receipt().value()));
+            plans.put(sheet.number(), SheetPlan.of(sheet, head, limits.rows(), answers.value()));
         }
         Optional<FeedDefinition> feed = submission.feed().map(FeedId::of).flatMap(feeds::find);
         writer.begin(names(submission, delivered), plans, feed, codes);
