@@ -26,7 +26,6 @@ public class StagedRecordStore {
      * @return how many
      */
     public int markDuplicates(long processing) {
-        jdbc.sql("analyze register.staged_record").update();
         return jdbc.sql("""
                         with alike as (
                             select row_seq, scope, content from (
