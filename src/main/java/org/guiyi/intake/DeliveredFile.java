@@ -11,6 +11,9 @@ import java.nio.file.Path;
  */
 public record DeliveredFile(Path path, String bureau, Said said) {
 
+    /** Stands for a bureau that is known only once the feed is. */
+    public static final String ANY_BUREAU = "";
+
     /** The file with what the marker beside it says, if there is one. */
     public static DeliveredFile of(Path path, String bureau) {
         return new DeliveredFile(path, bureau, Marker.beside(path));

@@ -111,10 +111,14 @@ public final class Identifier {
         if (said.isPresent()) {
             return feeds.find(said.get());
         }
-        Recognition recognition = feeds.recognise(Optional.of(file.bureau()), List.of(layout), reader.format());
+        Recognition recognition = feeds.recognise(bureau(file), List.of(layout), reader.format());
         return recognition instanceof Recognition.Recognised recognised
                 ? Optional.of(recognised.feed())
                 : Optional.empty();
+    }
+
+    private static Optional<String> bureau(DeliveredFile file) {
+        return Optional.of(file.bureau()).filter(bureau -> !bureau.equals(DeliveredFile.ANY_BUREAU));
     }
 
     private static List<String> sheetNames(TabularReader reader) {

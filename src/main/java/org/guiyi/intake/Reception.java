@@ -55,6 +55,11 @@ public class Reception {
         return transaction.execute(status -> register(file, original, draft, repetition));
     }
 
+    /** A recognised feed says whose it is, wherever the file lay. */
+    private static String bureau(DeliveredFile file, Draft draft) {
+        return draft.feed().map(feed -> feed.substring(0, feed.indexOf('/'))).orElse(file.bureau());
+    }
+
     /** What is known of a file before it is decided whether it is new. */
     private record Draft(
             Optional<String> feed,
@@ -110,7 +115,7 @@ public class Reception {
             DeliveredFile file, OriginalArchive.Original original, Draft draft, Repetition repetition) {
         Instant now = clock.instant();
         String key = new Identity(
-                        file.bureau(), draft.feed().orElse(""), draft.scope(), draft.period(), original.sha256())
+                        bureau(file, draft), draft.feed().orElse(""), draft.scope(), draft.period(), original.sha256())
                 .key();
         Optional<Submission> before = submissions.findByKey(key);
         if (before.isPresent()
@@ -129,7 +134,7 @@ public class Reception {
                 id,
                 ReceiptNumber.of(LocalDate.ofInstant(now, CHINA), id),
                 before.isPresent() ? key + "/" + id : key,
-                file.bureau(),
+                bureau(file, draft),
                 draft.feed(),
                 draft.kind(),
                 draft.scope(),

@@ -60,15 +60,18 @@ public class RecordFold {
     private void resolve(ProcessingPosition position, long publication) {
         ResolveSql.CREATE.forEach(sql -> jdbc.sql(sql).update());
         run(ResolveSql.BY_NUMBER, position, publication);
+        jdbc.sql("analyze resolved").update();
         for (int strength = 2; strength <= 3; strength++) {
             run(ResolveSql.byWeakerKey(strength), position, publication);
         }
         run(ResolveSql.BY_COMMON_KEY, position, publication);
         run(ResolveSql.FRESH, position, publication);
+        jdbc.sql("analyze resolved, fresh").update();
         run(ResolveSql.LED_BY_NUMBER, position, publication);
         for (int strength = 2; strength <= 3; strength++) {
             run(ResolveSql.ledByWeakerKey(strength), position, publication);
         }
+        jdbc.sql("analyze led").update();
         ResolveSql.FINISH.forEach(sql -> run(sql, position, publication));
         if (position.coverage() == ProcessingPosition.Coverage.WHOLE_SCOPE) {
             ResolveSql.ABSENT.forEach(sql -> run(sql, position, publication));

@@ -1,0 +1,39 @@
+package org.guiyi.cli;
+
+import java.util.concurrent.Callable;
+import org.guiyi.intake.ReceiptNumber;
+import org.guiyi.pipeline.Operations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code guiyi withdraw}: takes a submission out as if it had never come. */
+@Command(
+        name = "withdraw",
+        mixinStandardHelpOptions = true,
+        description = "撤回一个报送批次，如同从未报送。 Take a submission out as if it had never come.")
+final class WithdrawCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "RECEIPT", description = "回执号。 Receipt number.")
+    private String receipt = "";
+
+    @Option(names = "--reason", defaultValue = "", description = "原因，记入审计。 The reason, kept in the audit trail.")
+    private String reason = "";
+
+    @Option(names = "--preview", description = "只看影响。 Only show the effects.")
+    private boolean preview;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        try (Application application = Application.open()) {
+            Operations operations = application.get(Operations.class);
+            return new OperationPrinter(spec)
+                    .show(operations.withdraw(new ReceiptNumber(receipt), reason, preview), preview);
+        }
+    }
+}
