@@ -35,14 +35,9 @@ public class StagedRecordStore {
                                 where processing_id = :processing and role = 'subject' and usable) counted
                             where times > 1),
                         delivered as (
-                            select a.row_seq, a.scope, a.content,
-                                   string_agg(trim(r.cells ->> (x ->> 'column')::int), E'\u001f' order by x ->> 'field') as texts
+                            select a.row_seq, a.scope, a.content, r.cells::text as texts
                             from alike a
-                            join intake.row r on r.processing_id = :processing and r.row_seq = a.row_seq
-                            join intake.sheet sh on sh.processing_id = r.processing_id and sh.sheet = r.sheet
-                            cross join lateral json_array_elements(sh.columns) x
-                            where x ->> 'field' is not null
-                            group by a.row_seq, a.scope, a.content),
+                            join intake.row r on r.processing_id = :processing and r.row_seq = a.row_seq),
                         repeated as (
                             select row_seq from (
                                 select row_seq,
