@@ -173,7 +173,8 @@ public class Night {
 
         /** The kind of failure only: its message names the file, and a file's name may name a person. */
         private static String cause(UncheckedIOException e) {
-            return e.getCause().getClass().getSimpleName();
+            Throwable cause = e.getCause();
+            return cause == null ? "for an unknown reason" : cause.getClass().getSimpleName();
         }
 
         List<DeliveredFile> unread() {
