@@ -18,7 +18,8 @@ public record FeedId(String value) implements Comparable<FeedId> {
         return new FeedId(value);
     }
 
-    static Optional<FeedId> tryOf(String value) {
+    /** The feed id, when the text has its form. */
+    public static Optional<FeedId> tryOf(String value) {
         return FORM.matcher(value).matches() ? Optional.of(new FeedId(value)) : Optional.empty();
     }
 

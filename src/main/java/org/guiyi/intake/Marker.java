@@ -2,7 +2,6 @@ package org.guiyi.intake;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,12 +9,16 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Properties;
 import org.guiyi.feed.FeedId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The marker beside a delivered file: {@code roster.xlsx.ok}, lines of {@code feed}, {@code period}, {@code scope} and
- * {@code delivered-at}, each optional.
+ * {@code delivered-at}, each optional. What cannot be read of it counts as not said.
  */
 final class Marker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Marker.class);
 
     static final String SUFFIX = ".ok";
 
@@ -30,11 +33,12 @@ final class Marker {
         Properties lines = new Properties();
         try (Reader reader = Files.newBufferedReader(marker)) {
             lines.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a marker cannot be read", e);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("a marker is no text of lines like period=2026-10; its file is taken as if it had none", e);
+            return Said.NOTHING;
         }
         return new Said(
-                value(lines, "feed").map(FeedId::of),
+                value(lines, "feed").flatMap(FeedId::tryOf),
                 value(lines, "period").flatMap(PeriodText::find),
                 value(lines, "scope"),
                 value(lines, "delivered-at").flatMap(Marker::instant));

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -15,6 +19,8 @@ import org.guiyi.database.Digest;
 
 /** The originals, kept by content under the home folder: {@code originals/ab/abcd….bin}. A file is stored once, whole or not at all. */
 public final class OriginalArchive {
+
+    private static final String UNFINISHED = ".incoming";
 
     private final Path folder;
 
@@ -29,7 +35,7 @@ public final class OriginalArchive {
     public Original keep(Path file) {
         try {
             Files.createDirectories(folder);
-            Path copy = folder.resolve(UUID.randomUUID() + ".incoming");
+            Path copy = folder.resolve(UUID.randomUUID() + UNFINISHED);
             String sha256 = copy(file, copy);
             Path kept = path(sha256);
             Files.createDirectories(folder.resolve(sha256.substring(0, 2)));
@@ -37,6 +43,20 @@ public final class OriginalArchive {
             return new Original(sha256, Files.size(kept), kept);
         } catch (IOException e) {
             throw new UncheckedIOException("an original cannot be archived under " + folder, e);
+        }
+    }
+
+    /** Takes away copies that a dead process did not finish; whoever calls it is the only one at work. */
+    public void clearUnfinished() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
+            for (Path copy : unfinished) {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("unfinished copies under " + folder + " cannot be removed", e);
         }
     }
 
@@ -48,8 +68,10 @@ public final class OriginalArchive {
     private static String copy(Path from, Path to) throws IOException {
         MessageDigest digest = Digest.sha256();
         try (InputStream in = Files.newInputStream(from);
-                OutputStream out = new DigestOutputStream(Files.newOutputStream(to), digest)) {
+                FileChannel file = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream out = new DigestOutputStream(Channels.newOutputStream(file), digest)) {
             in.transferTo(out);
+            file.force(true);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

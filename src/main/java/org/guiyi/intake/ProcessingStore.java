@@ -14,6 +14,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ProcessingStore {
 
+    /** The reason of a processing that is thrown away once its effects are shown. */
+    public static final String PREVIEW = "preview";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -34,7 +37,13 @@ public class ProcessingStore {
             boolean released,
             Optional<Bilingual> hold,
             Optional<RowBalance> rows,
-            Optional<RecordBalance> records) {}
+            Optional<RecordBalance> records) {
+
+        /** Whether it only shows what a re-import would do. */
+        public boolean isPreview() {
+            return reason.equals(PREVIEW);
+        }
+    }
 
     /** Remembers a definition that is going to judge rows. */
     public void keepDefinition(String version, String feed, String content) {
@@ -91,9 +100,43 @@ public class ProcessingStore {
                 .update();
     }
 
+    /** Older processings of the same submission that a dead run left unfinished must not come after this one. */
+    public void discardBefore(long id) {
+        jdbc.sql("""
+                        update intake.processing older set state = 'discarded'
+                        from intake.processing this
+                        where this.processing_id = ? and older.submission_id = this.submission_id
+                          and older.number < this.number and older.state in ('running', 'staged')
+                        """).param(id).update();
+    }
+
+    /** Keeps the question that staging could not answer, or that there is none; the processing goes on. */
+    public void ask(long id, Optional<Bilingual> question) {
+        jdbc.sql("update intake.processing set hold_zh = ?, hold_en = ? where processing_id = ?")
+                .param(question.map(Bilingual::zh).orElse(null))
+                .param(question.map(Bilingual::en).orElse(null))
+                .param(id)
+                .update();
+    }
+
     public void hold(long id, Bilingual why) {
         jdbc.sql("update intake.processing set state = 'held', hold_zh = ?, hold_en = ? where processing_id = ?")
                 .params(why.zh(), why.en(), id)
+                .update();
+    }
+
+    /** Processings that a dead run opened only to show what they would do. */
+    public List<Long> previews() {
+        return jdbc.sql("select processing_id from intake.processing where reason = ?")
+                .param(PREVIEW)
+                .query(Long.class)
+                .list();
+    }
+
+    /** The guards will pass this processing by, once it is staged. */
+    public void admit(long id) {
+        jdbc.sql("update intake.processing set released = true where processing_id = ?")
+                .param(id)
                 .update();
     }
 

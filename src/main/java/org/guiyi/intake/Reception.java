@@ -48,6 +48,11 @@ public class Reception {
         TAKE_AGAIN
     }
 
+    /** Takes away what a dead process had only half copied. */
+    public void clearUnfinished() {
+        archive.clearUnfinished();
+    }
+
     /** Takes a file in. */
     public Registration receive(DeliveredFile file, Repetition repetition) {
         OriginalArchive.Original original = archive.keep(file.path());

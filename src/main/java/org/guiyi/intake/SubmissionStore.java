@@ -161,16 +161,15 @@ public class SubmissionStore {
     /** An admin's answer to a question about period or scope. */
     public void answer(long id, Optional<String> period, Optional<String> scope) {
         jdbc.sql("""
-                        update intake.submission set period = coalesce(?, period), scope = coalesce(?, scope),
-                            period_source = case when ? is null then period_source else 'marker' end,
-                            scope_source = case when ? is null then scope_source else 'marker' end
-                        where submission_id = ?
+                        update intake.submission
+                        set period = coalesce(:period, period), scope = coalesce(:scope, scope),
+                            period_source = case when :period::text is null then period_source else 'marker' end,
+                            scope_source = case when :scope::text is null then scope_source else 'marker' end
+                        where submission_id = :id
                         """)
-                .param(period.orElse(null))
-                .param(scope.orElse(null))
-                .param(period.orElse(null))
-                .param(scope.orElse(null))
-                .param(id)
+                .param("period", period.orElse(null))
+                .param("scope", scope.orElse(null))
+                .param("id", id)
                 .update();
     }
 

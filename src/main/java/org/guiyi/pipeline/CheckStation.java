@@ -43,7 +43,7 @@ class CheckStation {
     void check(long processingId) {
         transaction.executeWithoutResult(status -> {
             Processing processing = processings.get(processingId);
-            if (processing.state().equals("failed")) {
+            if (!processing.state().equals("running")) {
                 return;
             }
             Submission submission = submissions.get(processing.submissionId());
@@ -78,15 +78,14 @@ class CheckStation {
             throw new IllegalStateException("processing " + processing.id() + " staged " + balance.accepted()
                     + " accepted rows but " + subjects + " records; nothing of it is published, it is staged again");
         }
-        if (processing.state().equals("running")) {
-            processings.setState(processing.id(), "staged");
-        }
+        Optional<Bilingual> question = processing.hold();
+        processings.setState(processing.id(), question.isPresent() ? "held" : "staged");
         if (submission.state() != SubmissionState.PUBLISHED) {
             processings.show(processing.id());
-            if (submission.state() != SubmissionState.HELD || processing.released()) {
-                submissions.setState(submission.id(), SubmissionState.STAGED, Optional.<Bilingual>empty());
-            }
+            SubmissionState state = question.isPresent() ? SubmissionState.HELD : SubmissionState.STAGED;
+            submissions.setState(submission.id(), state, question);
         }
         audit.note("stage", submission.receipt().value(), balance.toString());
+        question.ifPresent(why -> audit.note("hold", submission.receipt().value(), why.en()));
     }
 }

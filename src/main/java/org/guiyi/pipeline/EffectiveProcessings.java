@@ -58,7 +58,7 @@ class EffectiveProcessings {
     ChangeSet waiting() {
         List<Long> add = jdbc.sql("""
                         select distinct on (submission_id) processing_id from intake.processing
-                        where state = 'staged' order by submission_id, number desc
+                        where state = 'staged' and reason <> 'preview' order by submission_id, number desc
                         """).query(Long.class).list();
         List<Long> withdraw = jdbc.sql("select submission_id from intake.submission where state = 'withdrawing'")
                 .query(Long.class)

@@ -201,6 +201,7 @@ final class FileStaging {
             records.finish();
             for (Connection connection : connections) {
                 connection.commit();
+                FaultPoint.reach("stage:copied");
             }
         }
 

@@ -86,8 +86,6 @@ class Jobs {
 
     /** Every step can be done again from its beginning, and is when the job is restarted. */
     private Step step(String name, Work work) {
-        DefaultTransactionAttribute own =
-                new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         return new StepBuilder(name, repository)
                 .tasklet(
                         (contribution, context) -> {
@@ -98,8 +96,25 @@ class Jobs {
                             return RepeatStatus.FINISHED;
                         },
                         transactions)
-                .transactionAttribute(own)
+                .transactionAttribute(new OwnTransactions())
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    /**
+     * No transaction around the step, and every exception ends it. By default only unchecked ones do: a step that throws a
+     * checked one, as a broken COPY does, would be called again for ever.
+     */
+    private static final class OwnTransactions extends DefaultTransactionAttribute {
+        private static final long serialVersionUID = 1L;
+
+        OwnTransactions() {
+            super(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        }
+
+        @Override
+        public boolean rollbackOn(Throwable problem) {
+            return true;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.guiyi.pipeline;
 
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
 import org.guiyi.intake.SubmissionStore;
 import org.guiyi.reply.NightReports;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +31,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Night {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Night.class);
 
     private final DataSource database;
     private final Reception reception;
@@ -90,12 +95,16 @@ public class Night {
         try (RunLock held = lock.get()) {
             progress.set(listener);
             runner.recover();
+            processings.discardPreviews();
+            reception.clearUnfinished();
             Run run = new Run(businessDate);
             run.finishInterrupted();
             run.take(files, repetition);
             Optional<PublicationStation.Computed> computed = publications.publish(cause);
-            NightSummary summary = summaries.of(run.met(), computed);
+            FaultPoint.reach("night:published");
+            NightSummary summary = summaries.of(run.met(), run.unread(), computed);
             writeReceipts(summary, businessDate);
+            publications.close();
             return Optional.of(summary);
         }
     }
@@ -104,6 +113,7 @@ public class Night {
     private void writeReceipts(NightSummary summary, LocalDate businessDate) {
         List<ReceiptNumber> touched = summary.submissions().stream()
                 .filter(line -> line.verdict() != NightSummary.Verdict.DELIVERED_BEFORE)
+                .filter(line -> !line.receipt().equals(NightSummary.NO_RECEIPT))
                 .map(line -> new ReceiptNumber(line.receipt()))
                 .toList();
         if (!touched.isEmpty()) {
@@ -116,13 +126,16 @@ public class Night {
         private final LocalDate businessDate;
         private final Map<Long, Boolean> met = new LinkedHashMap<>();
         private final Set<Long> interrupted = new LinkedHashSet<>();
+        private final List<DeliveredFile> unread = new ArrayList<>();
 
         Run(LocalDate businessDate) {
             this.businessDate = businessDate;
         }
 
-        /** Processings that a dead run had begun, and submissions it had registered but not begun. */
+        /** What a dead run had published without saying so, staged, begun, or registered but not begun. */
         void finishInterrupted() {
+            publications.lastWords().forEach(interrupted::add);
+            submissions.inState(SubmissionState.STAGED).forEach(staged -> interrupted.add(staged.id()));
             processingStore.inState("running").forEach(left -> {
                 interrupted.add(left.submissionId());
                 processings.run(left.id());
@@ -140,8 +153,31 @@ public class Night {
             int number = 0;
             for (DeliveredFile file : files) {
                 progress.get().file(++number, files.size());
-                take(reception.receive(file, repetition));
+                receive(file, repetition);
             }
+        }
+
+        /** A file that vanished or may not be read is the next run's business; it does not stop the others. */
+        private void receive(DeliveredFile file, Repetition repetition) {
+            Registration registration;
+            try {
+                registration = reception.receive(file, repetition);
+            } catch (UncheckedIOException e) {
+                LOG.error("a delivered file of {} cannot be read, {}; the others go on", file.bureau(), cause(e));
+                unread.add(file);
+                return;
+            }
+            FaultPoint.reach("receive:end");
+            take(registration);
+        }
+
+        /** The kind of failure only: its message names the file, and a file's name may name a person. */
+        private static String cause(UncheckedIOException e) {
+            return e.getCause().getClass().getSimpleName();
+        }
+
+        List<DeliveredFile> unread() {
+            return unread;
         }
 
         List<Summaries.Met> met() {

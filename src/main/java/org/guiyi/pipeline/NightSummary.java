@@ -19,6 +19,9 @@ import org.guiyi.intake.RowBalance;
 public record NightSummary(
         List<Line> submissions, long persons, long publication, long matches, long possible, long tasks) {
 
+    /** Stands in a line for a file that could not be read at all, and so has no receipt. */
+    public static final String NO_RECEIPT = "";
+
     /** What became of a delivered file. */
     public enum Verdict {
         ACCEPTED("全部通过"),

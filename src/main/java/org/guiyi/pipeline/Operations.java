@@ -19,7 +19,6 @@ import org.guiyi.intake.SubmissionState;
 import org.guiyi.intake.SubmissionStore;
 import org.guiyi.pipeline.PublicationStation.Computed;
 import org.guiyi.record.Effects;
-import org.guiyi.record.StagedRecordStore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,7 +29,6 @@ public class Operations {
     private final DataSource database;
     private final SubmissionStore submissions;
     private final ProcessingStore processingStore;
-    private final StagedRecordStore records;
     private final Processings processings;
     private final PublicationStation station;
     private final Publications publications;
@@ -44,7 +42,6 @@ public class Operations {
             DataSource database,
             SubmissionStore submissions,
             ProcessingStore processingStore,
-            StagedRecordStore records,
             Processings processings,
             PublicationStation station,
             Publications publications,
@@ -56,7 +53,6 @@ public class Operations {
         this.database = database;
         this.submissions = submissions;
         this.processingStore = processingStore;
-        this.records = records;
         this.processings = processings;
         this.station = station;
         this.publications = publications;
@@ -114,26 +110,35 @@ public class Operations {
     /** Stages archived originals again, with today's definitions, and makes the outcome effective in one publication. */
     public Answer reimport(List<ReceiptNumber> receipts, LocalDate businessDate, boolean preview) {
         return locked(() -> {
-            List<Long> opened = new ArrayList<>();
+            List<Submission> published = new ArrayList<>();
             for (ReceiptNumber receipt : receipts) {
                 Optional<Submission> submission = submissions.find(receipt);
                 if (submission.isEmpty() || submission.get().state() != SubmissionState.PUBLISHED) {
-                    opened.forEach(this::discard);
                     return refused(receipt, "只有已入库的报送批次可以重新导入", "only a published submission can be imported again");
                 }
-                long processing = processings.open(submission.get(), "reimport", businessDate);
-                opened.add(processing);
-                processings.run(processing);
+                published.add(submission.get());
             }
+            List<Long> opened = openAll(published, preview ? ProcessingStore.PREVIEW : "reimport", businessDate);
+            opened.forEach(processings::run);
+            return preview ? previewAndDiscard(opened) : publish("reimport");
+        });
+    }
+
+    /** All of them or none: what a process that dies has asked for is done by the next run. */
+    private List<Long> openAll(List<Submission> published, String reason, LocalDate businessDate) {
+        return transaction.execute(status -> published.stream()
+                .map(submission -> processings.open(submission, reason, businessDate))
+                .toList());
+    }
+
+    private Answer previewAndDiscard(List<Long> opened) {
+        try {
             Set<Long> staged = new HashSet<>(opened);
             staged.removeIf(id -> !processingStore.get(id).state().equals("staged"));
-            if (!preview) {
-                return publish("reimport");
-            }
-            Answer answer = preview(new ChangeSet(staged, Set.of(), false));
-            opened.forEach(this::discard);
-            return answer;
-        });
+            return preview(new ChangeSet(staged, Set.of(), false));
+        } finally {
+            opened.forEach(processings::discard);
+        }
     }
 
     /** Lets a held submission in; a question about period or scope is answered with it. */
@@ -145,26 +150,51 @@ public class Operations {
                 return refused(receipt, "该报送批次没有暂缓入库", "this submission is not held");
             }
             Submission submission = submissions.find(receipt).orElseThrow();
-            boolean answered = period.isPresent() || scope.isPresent();
-            boolean open = submission.period().isEmpty() && period.isEmpty();
-            if (open) {
+            if (submission.period().isEmpty() && period.isEmpty()) {
                 return refused(
                         receipt, "还不知道报送期，请加 --period YYYY-MM", "the period is still unknown; add --period YYYY-MM");
+            }
+            if (scopeUnknown(submission) && scope.isEmpty()) {
+                return refused(receipt, "还不知道范围，请加 --scope 代码", "the scope is still unknown; add --scope CODE");
             }
             if (preview) {
                 return preview(new ChangeSet(Set.of(held.get().id()), Set.of(), false));
             }
-            long processing = held.get().id();
-            if (answered) {
-                submissions.answer(submission.id(), period, scope);
-                processingStore.setState(processing, "discarded");
-                submissions.setState(submission.id(), SubmissionState.RECEIVED, Optional.empty());
-                processing = processings.open(submission, "release", day);
-                processings.run(processing);
+            if (period.isPresent() || scope.isPresent()) {
+                return releaseAnswered(submission, held.get(), period, scope, day);
             }
-            release(receipt, processing);
+            transaction.executeWithoutResult(status -> {
+                processingStore.release(held.get().id());
+                submissions.setState(submission.id(), SubmissionState.STAGED, Optional.empty());
+                audit.note("release", receipt.value(), "");
+            });
             return publish("release " + receipt);
         });
+    }
+
+    private static boolean scopeUnknown(Submission submission) {
+        return submission.kind().equals("snapshot")
+                && submission
+                        .scope()
+                        .map(scope -> scope.startsWith(ScopeOfRow.EVERYWHERE))
+                        .orElse(false);
+    }
+
+    /** The answer changes how every row is read: the file is staged again with it. */
+    private Answer releaseAnswered(
+            Submission submission, Processing held, Optional<String> period, Optional<String> scope, LocalDate day) {
+        long processing = transaction.execute(status -> {
+            submissions.answer(submission.id(), period, scope);
+            processingStore.setState(held.id(), "discarded");
+            submissions.setState(submission.id(), SubmissionState.RECEIVED, Optional.empty());
+            long opened = processings.open(submission, "release", day);
+            processingStore.admit(opened);
+            audit.note("release", submission.receipt().value(), "");
+            return opened;
+        });
+        processings.run(processing);
+        Processing done = processingStore.get(processing);
+        return done.hold().<Answer>map(Answer.Refused::new).orElseGet(() -> publish("release " + submission.receipt()));
     }
 
     /** Turns a held submission down; it stays archived with its reason. */
@@ -196,15 +226,6 @@ public class Operations {
         return new Rebuilt(answer, before.differences(checksum.tables()));
     }
 
-    private void release(ReceiptNumber receipt, long processing) {
-        transaction.executeWithoutResult(status -> {
-            processingStore.release(processing);
-            submissions.setState(
-                    processingStore.get(processing).submissionId(), SubmissionState.STAGED, Optional.empty());
-            audit.note("release", receipt.value(), "");
-        });
-    }
-
     private Optional<Processing> held(Submission submission) {
         return processingStore.of(submission.id()).stream()
                 .filter(processing -> processing.state().equals("held"))
@@ -216,6 +237,7 @@ public class Operations {
     }
 
     private Answer done(Optional<Computed> computed) {
+        publications.close();
         return new Answer.Done(computed.map(this::impact).orElseGet(() -> new Impact(List.of(), 0, 0, 0, 0)));
     }
 
@@ -247,11 +269,6 @@ public class Operations {
                 .value();
     }
 
-    private void discard(long processing) {
-        records.clear(processing);
-        processingStore.delete(processing);
-    }
-
     private static Answer refused(ReceiptNumber receipt, String zh, String en) {
         return new Answer.Refused(new Bilingual(receipt + "：" + zh, receipt + ": " + en));
     }
@@ -264,6 +281,7 @@ public class Operations {
         try (RunLock held = lock.get()) {
             progress.set(NightProgress.SILENT);
             runner.recover();
+            processings.discardPreviews();
             return work.get();
         }
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.guiyi.audit.AuditTrail;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.FeedId;
@@ -13,12 +14,14 @@ import org.guiyi.intake.ProcessingStore;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
 import org.guiyi.intake.SubmissionStore;
+import org.guiyi.record.StagedRecordStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens processings and runs their jobs; one file's failure stays its own. */
 @Component
@@ -30,17 +33,26 @@ class Processings {
     private final SubmissionStore submissions;
     private final FeedDefinitions feeds;
     private final Settings settings;
+    private final StagedRecordStore records;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final JobRunner runner;
     private final Job job;
 
     Processings(
             ProcessingStore processings,
+            StagedRecordStore records,
+            AuditTrail audit,
+            TransactionTemplate transaction,
             SubmissionStore submissions,
             FeedDefinitions feeds,
             Settings settings,
             JobRunner runner,
             @Qualifier("processingJob") Job job) {
         this.processings = processings;
+        this.records = records;
+        this.audit = audit;
+        this.transaction = transaction;
         this.submissions = submissions;
         this.feeds = feeds;
         this.settings = settings;
@@ -72,15 +84,31 @@ class Processings {
         }
     }
 
+    /** Throws away a processing that was opened only to show what it would do. */
+    void discard(long processing) {
+        transaction.executeWithoutResult(status -> {
+            records.clear(processing);
+            processings.delete(processing);
+        });
+    }
+
+    /** Throws away the previews that a dead process left; nobody else can be at them, since we hold the lock. */
+    void discardPreviews() {
+        processings.previews().forEach(this::discard);
+    }
+
     private void fail(long processing) {
         Submission submission = submissions.get(processings.get(processing).submissionId());
-        if (submission.state() != SubmissionState.PUBLISHED) {
-            submissions.setState(
-                    submission.id(),
-                    SubmissionState.FAILED,
-                    Optional.of(new Bilingual(
-                            "处理失败，下次运行会重新开始；原因见日志", "failed; the next run starts it again, the log says why")));
-        }
+        transaction.executeWithoutResult(status -> {
+            if (submission.state() != SubmissionState.PUBLISHED) {
+                submissions.setState(
+                        submission.id(),
+                        SubmissionState.FAILED,
+                        Optional.of(new Bilingual(
+                                "处理失败，下次运行会重新开始；原因见日志", "failed; the next run starts it again, the log says why")));
+            }
+            audit.note("fail", submission.receipt().value(), "processing " + processing);
+        });
     }
 
     private String text(FeedDefinition feed) {

@@ -87,12 +87,9 @@ class PublicationStation {
 
     long publish(long publication, Computed computed, String cause) {
         progress.get().stage("发布", "publication");
-        return publisher.publish(
-                publication,
-                computed.change(),
-                computed.folded(),
-                cause,
-                computed.outcome().records());
+        long persons = publisher.publish(publication, computed, cause);
+        FaultPoint.reach("publish:committed");
+        return persons;
     }
 
     void hold(Map<Long, Bilingual> holds) {

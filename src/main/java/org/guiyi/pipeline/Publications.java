@@ -1,5 +1,6 @@
 package org.guiyi.pipeline;
 
+import java.util.List;
 import java.util.Optional;
 import org.guiyi.record.PendingPublication;
 import org.springframework.batch.core.job.Job;
@@ -31,9 +32,19 @@ class Publications {
         this.job = job;
     }
 
-    /** Publishes what waits; nothing happens when nothing does. */
+    /** Submissions that a dead run published, but did not live to report. */
+    List<Long> lastWords() {
+        return pending.publishedByTheDead();
+    }
+
+    /** Publishes what waits; nothing happens when nothing does. Stays open until it is {@link #close closed}. */
     Optional<PublicationStation.Computed> publish(String cause) {
         return station.isDue() ? run(cause, false) : Optional.empty();
+    }
+
+    /** Closes the publication, once whoever asked for it has said what it did. */
+    void close() {
+        pending.discard();
     }
 
     /** Folds everything afresh and publishes the outcome. */
@@ -50,8 +61,6 @@ class Publications {
                 .addString(Jobs.REFOLD, Boolean.toString(refold), false)
                 .toJobParameters();
         runner.run(job, parameters);
-        Optional<PublicationStation.Computed> computed = Optional.ofNullable(current.computed());
-        pending.discard();
-        return computed;
+        return Optional.ofNullable(current.computed());
     }
 }

@@ -52,10 +52,13 @@ class Publisher {
     }
 
     /** @return the number of persons after it */
-    long publish(long publication, ChangeSet change, FoldStation.Folded folded, String cause, long records) {
+    long publish(long publication, PublicationStation.Computed computed, String cause) {
         return transaction.execute(status -> {
             jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
             fence(publication);
+            guardAgainstLostWork(publication, computed.touched());
+            ChangeSet change = computed.change();
+            FoldStation.Folded folded = computed.folded();
             change.withdraw().forEach(this::withdraw);
             change.add().stream()
                     .filter(processing -> !folded.holds().containsKey(processing))
@@ -67,9 +70,16 @@ class Publisher {
                                 (publication, computed_from, published_at, cause, records, persons)
                             values (?, ?, ?, ?, ?, ?)
                             """)
-                    .params(publication, publication - 1, Timestamp.from(clock.instant()), cause, records, persons)
+                    .params(
+                            publication,
+                            publication - 1,
+                            Timestamp.from(clock.instant()),
+                            cause,
+                            computed.outcome().records(),
+                            persons)
                     .update();
             audit.note("publish", "publication " + publication, cause);
+            FaultPoint.reach("publish:before-commit");
             return persons;
         });
     }
@@ -95,6 +105,17 @@ class Publisher {
         }
     }
 
+    /** What was computed lies in unlogged tables, which a crash of the database empties. */
+    private void guardAgainstLostWork(long publication, long touched) {
+        long left = jdbc.sql("select count(*) from register.touched_person")
+                .query(Long.class)
+                .single();
+        if (left != touched) {
+            throw new IllegalStateException("publication " + publication + " touches " + touched + " persons but only "
+                    + left + " are left of them, the database has crashed meanwhile; the next run computes it again");
+        }
+    }
+
     private void withdraw(long submission) {
         jdbc.sql(
                         "update intake.processing set state = 'withdrawn' where submission_id = ? and state in ('effective', 'staged')")
@@ -109,6 +130,7 @@ class Publisher {
         jdbc.sql("update intake.processing set state = 'replaced' where submission_id = ? and state = 'effective'")
                 .param(submission)
                 .update();
+        processings.discardBefore(processing);
         processings.setState(processing, "effective");
         processings.show(processing);
         submissions.setState(submission, SubmissionState.PUBLISHED, Optional.empty());

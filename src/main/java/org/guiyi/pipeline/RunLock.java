@@ -4,13 +4,31 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** At most one run at a time works on a database: a session lock that ends with the process that holds it. */
 final class RunLock implements AutoCloseable {
 
     private static final long KEY = 0x47756979690AL;
+
+    private static final String OWN = """
+            insert into batch.run_owner (application) values (current_setting('application_name'))
+            on conflict (one) do update set application = excluded.application, taken_at = now()
+            """;
+
+    private static final String DISOWN = "delete from batch.run_owner";
+
+    /** Whether a connection of the process that held the lock last, and died with it, is still at work; it is told to stop. */
+    private static final String END_THE_DEAD = """
+            select coalesce(bool_or(pg_terminate_backend(a.pid)), false)
+            from pg_stat_activity a join batch.run_owner o on o.application = a.application_name
+            where a.datname = current_database() and a.application_name <> current_setting('application_name')
+            """;
+
+    private static final int PATIENCE = 100;
 
     private final Connection connection;
 
@@ -22,11 +40,13 @@ final class RunLock implements AutoCloseable {
     static Optional<RunLock> tryTake(DataSource database) {
         try {
             Connection connection = database.getConnection();
-            if (ask(connection, "select pg_try_advisory_lock(?)")) {
-                return Optional.of(new RunLock(connection));
+            if (!ask(connection, "select pg_try_advisory_lock(?)")) {
+                connection.close();
+                return Optional.empty();
             }
-            connection.close();
-            return Optional.empty();
+            endStatementsOfTheDead(connection);
+            write(connection, OWN);
+            return Optional.of(new RunLock(connection));
         } catch (SQLException e) {
             throw new IllegalStateException("the run lock cannot be asked for", e);
         }
@@ -35,9 +55,42 @@ final class RunLock implements AutoCloseable {
     @Override
     public void close() {
         try (connection) {
+            write(connection, DISOWN);
             ask(connection, "select pg_advisory_unlock(?)");
         } catch (SQLException e) {
             throw new IllegalStateException("the run lock cannot be given back; it ends with the connection", e);
+        }
+    }
+
+    /**
+     * A killed process leaves its last statements running in the server, and what they write may commit after the next run has
+     * cleaned up. They are ended before it begins.
+     */
+    private static void endStatementsOfTheDead(Connection connection) throws SQLException {
+        for (int tries = 0; tries < PATIENCE; tries++) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery(END_THE_DEAD)) {
+                if (!result.next() || !result.getBoolean(1)) {
+                    return;
+                }
+            }
+            pause();
+        }
+        throw new IllegalStateException("statements of a dead run do not end; nothing was done, start again later");
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the statements of a dead run", e);
+        }
+    }
+
+    private static void write(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
         }
     }
 

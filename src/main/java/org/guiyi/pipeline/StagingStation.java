@@ -23,6 +23,7 @@ import org.guiyi.tabular.TabularFormat;
 import org.guiyi.tabular.UnreadableFileException;
 import org.guiyi.validation.Grounds;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Stages one processing: what the job's first step does, again from the start whenever it was interrupted. */
 @Component
@@ -39,6 +40,7 @@ class StagingStation {
     private final Regions regions;
     private final Settings settings;
     private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final FileStaging staging;
 
     StagingStation(
@@ -53,6 +55,7 @@ class StagingStation {
             Regions regions,
             Settings settings,
             AuditTrail audit,
+            TransactionTemplate transaction,
             DataSource database,
             ExecutorService workers,
             CurrentProgress progress) {
@@ -67,6 +70,7 @@ class StagingStation {
         this.regions = regions;
         this.settings = settings;
         this.audit = audit;
+        this.transaction = transaction;
         this.staging = new FileStaging(
                 database,
                 processings,
@@ -80,15 +84,27 @@ class StagingStation {
     void stage(long processingId) throws SQLException {
         Processing processing = processings.get(processingId);
         Submission submission = submissions.get(processing.submissionId());
-        processings.clearRows(processingId);
-        records.clear(processingId);
+        transaction.executeWithoutResult(status -> clear(processingId));
         try {
             FileStaging.Staged staged = staging.stage(order(processing, submission));
-            submissions.setPlaceAndTime(submission.id(), staged.scopes(), staged.period(), staged.cellsDigest());
-            hold(processingId, submission, staged);
+            transaction.executeWithoutResult(status -> note(processing, submission, staged));
         } catch (UnreadableFileException e) {
-            refuse(processing, submission, new Bilingual(e.messageZh(), e.messageEn()));
+            Bilingual reason = new Bilingual(e.messageZh(), e.messageEn());
+            transaction.executeWithoutResult(status -> refuse(processing, submission, reason));
         }
+    }
+
+    private void clear(long processing) {
+        processings.clearRows(processing);
+        processings.ask(processing, Optional.empty());
+        records.clear(processing);
+    }
+
+    private void note(Processing processing, Submission submission, FileStaging.Staged staged) {
+        if (!processing.isPreview()) {
+            submissions.setPlaceAndTime(submission.id(), staged.scopes(), staged.period(), staged.cellsDigest());
+        }
+        processings.ask(processing.id(), question(submission, staged));
     }
 
     private StagingOrder order(Processing processing, Submission submission) {
@@ -106,8 +122,8 @@ class StagingStation {
                 submission.amends().map(parent -> amendments.rowsOf(submission, feed)));
     }
 
-    /** A roster that nobody can place is held with the question. */
-    private void hold(long processing, Submission submission, FileStaging.Staged staged) {
+    /** What must be answered about a roster that nobody can place; the check holds it. */
+    private static Optional<Bilingual> question(Submission submission, FileStaging.Staged staged) {
         Optional<Bilingual> question = Optional.empty();
         if (staged.period().isEmpty()) {
             question = Optional.of(new Bilingual(
@@ -122,16 +138,11 @@ class StagingStation {
                             + submission.receipt() + " --scope CODE");
             question = Optional.of(question.map(first -> first.and(scope)).orElse(scope));
         }
-        question.ifPresent(why -> {
-            processings.hold(processing, why);
-            submissions.setState(submission.id(), SubmissionState.HELD, Optional.of(why));
-            audit.note("hold", submission.receipt().value(), why.en());
-        });
+        return question;
     }
 
     private void refuse(Processing processing, Submission submission, Bilingual reason) {
-        processings.clearRows(processing.id());
-        records.clear(processing.id());
+        clear(processing.id());
         processings.setState(processing.id(), "failed");
         if (processing.reason().equals("delivery")) {
             submissions.setState(submission.id(), SubmissionState.REFUSED, Optional.of(reason));

@@ -3,6 +3,9 @@ package org.guiyi.pipeline;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.guiyi.intake.Bilingual;
+import org.guiyi.intake.DeliveredFile;
 import org.guiyi.intake.ProcessingStore;
 import org.guiyi.intake.ProcessingStore.Processing;
 import org.guiyi.intake.RowBalance;
@@ -30,9 +33,10 @@ public class Summaries {
     /** A submission met in a run, and whether it was there before. */
     record Met(long submission, boolean before) {}
 
-    NightSummary of(Collection<Met> met, Optional<PublicationStation.Computed> computed) {
-        List<Line> lines = met.stream()
-                .map(each -> line(submissions.get(each.submission()), each.before()))
+    NightSummary of(Collection<Met> met, List<DeliveredFile> unread, Optional<PublicationStation.Computed> computed) {
+        List<Line> lines = Stream.concat(
+                        met.stream().map(each -> line(submissions.get(each.submission()), each.before())),
+                        unread.stream().map(Summaries::line))
                 .toList();
         return new NightSummary(
                 lines,
@@ -46,6 +50,22 @@ public class Summaries {
     /** Every submission as it stands. */
     public List<Line> all() {
         return submissions.all().stream().map(each -> line(each, false)).toList();
+    }
+
+    private static Line line(DeliveredFile unread) {
+        return new Line(
+                NightSummary.NO_RECEIPT,
+                unread.bureau(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                unread.fileName(),
+                Verdict.FAILED,
+                RowBalance.NONE,
+                Optional.empty(),
+                Optional.of(new Bilingual(
+                        "文件打不开：已移走或没有读取权限。下次运行会再取",
+                        "the file cannot be opened: moved away, or no right to read it; the next run tries again")));
     }
 
     /** One submission as it stands. */

@@ -66,6 +66,17 @@ public class PendingPublication {
                 .single();
     }
 
+    /** Submissions that became effective with a publication whose run died before it closed it. */
+    public List<Long> publishedByTheDead() {
+        return jdbc.sql("""
+                        select distinct p.submission_id
+                        from register.pending d
+                        join register.publication n using (publication)
+                        join intake.processing p on p.state = 'effective' and p.finished_at >= d.started_at
+                        order by 1
+                        """).query(Long.class).list();
+    }
+
     /** Takes every line of an unpublished publication back and closes it. */
     public void discard() {
         discardLines();

@@ -151,6 +151,21 @@ public final class InboxFiles {
         }
     }
 
+    /** Puts a marker beside a file: when the bureau delivered it. */
+    public Path deliveredAt(Path file, String instant) {
+        return marked(file, "delivered-at=" + instant + "\n");
+    }
+
+    /** Puts a marker with this text beside a file. */
+    public Path marked(Path file, String text) {
+        try {
+            Files.writeString(file.resolveSibling(file.getFileName() + ".ok"), text);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The same bytes under another name. */
     public Path copy(Path original, String bureau, String name) {
         try {

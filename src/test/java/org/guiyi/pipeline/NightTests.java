@@ -93,9 +93,12 @@ class NightTests {
 
     @Test
     void comesToTheSameStateInWhateverOrderTheMonthsCome() {
-        Path september = inbox.leftBehind("留守9月.xlsx", "2026年9月", MadeUpChild.range(0, 30));
-        Path october = inbox.leftBehind("留守10月.xlsx", "2026年10月", octoberChildren());
-        Path pupils = inbox.students("在校学生2026年9月.csv", MadeUpChild.range(5, 25));
+        Path september = inbox.deliveredAt(
+                inbox.leftBehind("留守9月.xlsx", "2026年9月", MadeUpChild.range(0, 30)), "2026-10-05T01:00:00Z");
+        Path october = inbox.deliveredAt(
+                inbox.leftBehind("留守10月.xlsx", "2026年10月", octoberChildren()), "2026-11-05T01:00:00Z");
+        Path pupils =
+                inbox.deliveredAt(inbox.students("在校学生2026年9月.csv", MadeUpChild.range(5, 25)), "2026-10-08T01:00:00Z");
         guiyi.take(september);
         guiyi.take(pupils);
         guiyi.take(october);
@@ -187,6 +190,16 @@ class NightTests {
 
         assertThat(summary.submissions()).extracting(Line::verdict).contains(Verdict.ACCEPTED, Verdict.FAILED);
         assertThat(summary.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void takesAFileWhoseMarkerIsNoMarker() {
+        Path september = inbox.leftBehind("留守9月.xlsx", "2026年9月", MadeUpChild.range(0, 5));
+        inbox.marked(september, "feed=Nonsense!\nperiod=\\u12zz\n");
+
+        NightSummary summary = guiyi.night(inbox);
+
+        assertThat(summary.submissions()).extracting(Line::verdict).containsExactly(Verdict.ACCEPTED);
     }
 
     private static List<MadeUpChild> octoberChildren() {
