@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.FeedId;
+import org.guiyi.feed.FeedTemplate;
 import org.guiyi.identifier.CodeLists;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,6 +57,7 @@ final class FeedsCommand implements Callable<Integer> {
             return Guiyi.USAGE;
         }
         if (template != null) {
+            FeedTemplate.write(feed.get(), codes, template);
             out.println("已写出 written: " + template);
             return Guiyi.OK;
         }

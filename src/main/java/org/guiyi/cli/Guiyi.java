@@ -2,6 +2,7 @@ package org.guiyi.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import org.guiyi.feed.DefinitionFaultsException;
 import org.guiyi.matching.SpecFaultsException;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Command;
             NightlyCommand.class,
             ImportCommand.class,
             StatusCommand.class,
+            ReceiptCommand.class,
+            ErrorsCommand.class,
+            PersonCommand.class,
             WithdrawCommand.class,
             ReimportCommand.class,
             ReleaseCommand.class,
@@ -74,6 +78,10 @@ public final class Guiyi {
         }
         if (told instanceof SpecFaultsException spec) {
             err.println(spec.faults());
+            return USAGE;
+        }
+        if (problem instanceof FileAlreadyExistsException || problem instanceof IllegalArgumentException) {
+            err.println("不能这样做 this can't be done: " + problem.getMessage());
             return USAGE;
         }
         LoggerFactory.getLogger(Guiyi.class).error("{} failed", line.getCommandName(), problem);

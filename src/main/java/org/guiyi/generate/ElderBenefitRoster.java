@@ -112,7 +112,7 @@ final class ElderBenefitRoster {
             draft.put("account", new Entry.Figure(new BigDecimal(account.substring(0, 15) + "0000")));
             draft.flaw("account", "ACCOUNT_PRECISION_LOST", Severity.BLOCK);
         }
-        if (dice.perMille(3)) {
+        if (dice.perMille(5)) {
             draft.put("amount", "一百").flaw("amount", "NUMBER_UNREADABLE", Severity.REJECT);
         }
     }

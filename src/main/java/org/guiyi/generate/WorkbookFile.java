@@ -55,7 +55,9 @@ final class WorkbookFile implements RosterFile {
     }
 
     static WorkbookFile xls(Path out, String name) {
-        return new WorkbookFile(out.resolve(name), name, new HSSFWorkbook());
+        HSSFWorkbook workbook = new HSSFWorkbook();
+        workbook.createInformationProperties();
+        return new WorkbookFile(out.resolve(name), name, workbook);
     }
 
     @Override

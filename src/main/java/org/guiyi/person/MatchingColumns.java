@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guiyi.feed.FieldRole;
 import org.guiyi.identifier.Located;
+import org.guiyi.identifier.NameFlag;
 import org.guiyi.identifier.PersonName;
 import org.guiyi.identifier.Regions;
 import org.guiyi.identifier.ResidentId;
@@ -40,8 +41,8 @@ final class MatchingColumns {
             case "role" -> Evidence::role;
             case "scope" -> Evidence::scope;
             case "name" -> evidence -> evidence.value(FieldRole.NAME);
-            case "name_key" -> Evidence::nameKey;
-            case "name_sound" -> Evidence::nameSound;
+            case "name_key" -> MatchingColumns::ownNameKey;
+            case "name_sound" -> MatchingColumns::ownNameSound;
             case "sex" -> MatchingColumns::sex;
             case "birth_date" -> MatchingColumns::birth;
             case "ethnic" -> evidence -> evidence.value(FieldRole.ETHNIC);
@@ -60,14 +61,28 @@ final class MatchingColumns {
             case "address" -> evidence -> evidence.value(FieldRole.REGISTERED_ADDRESS);
             case "residence" -> evidence -> evidence.value(FieldRole.RESIDENCE);
             case "institution" -> MatchingColumns::institution;
-            case "one_row_per_person" -> evidence -> evidence.feed().oneRowPerPerson() ? "1" : null;
-            case "one_row_group" ->
-                evidence -> evidence.feed().oneRowPerPerson() ? evidence.feed().id() + "/" + evidence.scope() : null;
+            case "one_row_per_person" ->
+                evidence -> evidence.feed().oneRowPerPerson() && evidence.isSubject()
+                        ? evidence.feed().id() + "/" + evidence.scope()
+                        : null;
             case "child_or_adult" -> MatchingColumns::generation;
             default ->
                 throw new IllegalStateException("jobs/matching/person.yaml names column " + name
                         + ", which the records don't have; known are those of docs/matching.md");
         };
+    }
+
+    /** The key with its wildcards; a weak name such as 未取名 says nothing. */
+    private static @Nullable String ownNameKey(Evidence evidence) {
+        String name = evidence.value(FieldRole.NAME);
+        PersonName read = name == null ? null : PersonName.read(name);
+        return read == null || read.has(NameFlag.WEAK) ? null : read.key();
+    }
+
+    private static @Nullable String ownNameSound(Evidence evidence) {
+        String name = evidence.value(FieldRole.NAME);
+        PersonName read = name == null ? null : PersonName.read(name);
+        return read == null || read.has(NameFlag.WEAK) ? null : read.sound();
     }
 
     private static @Nullable String sex(Evidence evidence) {

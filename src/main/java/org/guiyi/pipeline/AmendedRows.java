@@ -4,14 +4,23 @@ import java.util.List;
 import org.guiyi.intake.ProblemLines.RowProblem;
 import org.guiyi.tabular.Row;
 
-/** What the rows of a returned error workbook answer. */
+/** What the rows of a returned error workbook answer. Asked by several threads. */
 interface AmendedRows {
 
     /** What a row is to the submission it amends. */
     sealed interface Answer {}
 
-    /** Nothing was changed; the row stands as it stood. */
-    record Untouched() implements Answer {}
+    /**
+     * The row stands as it stood.
+     *
+     * @param ignored notices of edits that are not taken
+     */
+    record Untouched(List<RowProblem> ignored) implements Answer {
+
+        public Untouched {
+            ignored = List.copyOf(ignored);
+        }
+    }
 
     /** A key that is not ours, or of a row that a later delivery has superseded. */
     record NotAnAnswer(RowProblem problem) implements Answer {}
@@ -23,7 +32,12 @@ interface AmendedRows {
      * @param row the row to judge: edits of open rows and marked cells only
      * @param ignored notices of edits elsewhere, which are not taken
      */
-    record Edited(int answersRow, Row row, List<RowProblem> ignored) implements Answer {}
+    record Edited(int answersRow, Row row, List<RowProblem> ignored) implements Answer {
+
+        public Edited {
+            ignored = List.copyOf(ignored);
+        }
+    }
 
     Answer answer(RowTask task);
 }

@@ -80,8 +80,9 @@ final class BlockLines {
     }
 
     private void addAmended(RowTask task, AmendedRows.Answer answer) {
-        if (answer instanceof AmendedRows.Untouched) {
+        if (answer instanceof AmendedRows.Untouched untouched) {
             rowLines.add(order.processing(), task.rowSeq(), task.row(), "duplicate", -1);
+            untouched.ignored().forEach(problem -> problemLines.add(order.processing(), task.rowSeq(), problem));
         } else if (answer instanceof AmendedRows.NotAnAnswer refused) {
             rowLines.add(order.processing(), task.rowSeq(), task.row(), "rejected", -1);
             problemLines.add(order.processing(), task.rowSeq(), refused.problem());

@@ -12,12 +12,14 @@ import javax.sql.DataSource;
 import org.guiyi.intake.DeliveredFile;
 import org.guiyi.intake.Inbox;
 import org.guiyi.intake.ProcessingStore;
+import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.intake.Reception;
 import org.guiyi.intake.Reception.Repetition;
 import org.guiyi.intake.Registration;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
 import org.guiyi.intake.SubmissionStore;
+import org.guiyi.reply.NightReports;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +38,8 @@ public class Night {
     private final Summaries summaries;
     private final JobRunner runner;
     private final CurrentProgress progress;
+    private final NightReports reports;
+    private final Settings settings;
 
     Night(
             DataSource database,
@@ -46,7 +50,9 @@ public class Night {
             Publications publications,
             Summaries summaries,
             JobRunner runner,
-            CurrentProgress progress) {
+            CurrentProgress progress,
+            NightReports reports,
+            Settings settings) {
         this.database = database;
         this.reception = reception;
         this.submissions = submissions;
@@ -56,6 +62,8 @@ public class Night {
         this.summaries = summaries;
         this.runner = runner;
         this.progress = progress;
+        this.reports = reports;
+        this.settings = settings;
     }
 
     /** Everything in the inbox; empty when another run is at work. */
@@ -86,7 +94,20 @@ public class Night {
             run.finishInterrupted();
             run.take(files, repetition);
             Optional<PublicationStation.Computed> computed = publications.publish(cause);
-            return Optional.of(summaries.of(run.met(), computed));
+            NightSummary summary = summaries.of(run.met(), computed);
+            writeReceipts(summary, businessDate);
+            return Optional.of(summary);
+        }
+    }
+
+    /** The bureaus' receipts, under {@code reports} in the home folder. */
+    private void writeReceipts(NightSummary summary, LocalDate businessDate) {
+        List<ReceiptNumber> touched = summary.submissions().stream()
+                .filter(line -> line.verdict() != NightSummary.Verdict.DELIVERED_BEFORE)
+                .map(line -> new ReceiptNumber(line.receipt()))
+                .toList();
+        if (!touched.isEmpty()) {
+            reports.write(settings.home(), businessDate, touched);
         }
     }
 

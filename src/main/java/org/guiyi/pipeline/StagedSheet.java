@@ -1,7 +1,9 @@
 package org.guiyi.pipeline;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.guiyi.database.JsonText;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.HeaderMapping;
@@ -60,6 +62,12 @@ final class StagedSheet {
                 && layout.isPresent()
                 && row.number() >= layout.get().firstDataRow()
                 && layout.get().classify(row) == RowKind.DATA;
+    }
+
+    /** The headers by their columns. */
+    Map<Integer, String> headers() {
+        return layout.map(SheetLayout::columns).orElse(List.of()).stream()
+                .collect(Collectors.toMap(HeaderCell::index, HeaderCell::name));
     }
 
     /** The column of the hidden row key of an error workbook, or -1. */

@@ -103,7 +103,7 @@ class StagingStation {
                 corrections.of(submission.id(), feed.id().value()),
                 archive.path(submission.sha256()),
                 TabularFormat.CSV,
-                submission.amends().map(parent -> amendments.rowsOf(parent, feed)));
+                submission.amends().map(parent -> amendments.rowsOf(submission, feed)));
     }
 
     /** A roster that nobody can place is held with the question. */

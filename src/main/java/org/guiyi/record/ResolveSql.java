@@ -18,7 +18,8 @@ final class ResolveSql {
             "create temp table led (row_seq int, role text, leader int) on commit drop",
             """
             create temp table assignment (
-                row_seq int, role text, scope text, record_id bigint, content uuid, place int, outcome text)
+                row_seq int, role text, scope text, record_id bigint, content uuid, place int, first_content uuid,
+                outcome text)
                 on commit drop
             """,
             "create temp table absent (record_id bigint, scope text, status text) on commit drop");
@@ -155,17 +156,20 @@ final class ResolveSql {
                    r.record_id is null as is_new
             from leader l left join returning_one r on r.leader = l.leader and r.role = l.role
             """, """
-            insert into assignment (row_seq, role, scope, record_id, content, place)
+            insert into assignment (row_seq, role, scope, record_id, content, place, first_content)
             select a.row_seq, a.role, s.scope, a.record_id, s.content,
-                   row_number() over (partition by a.record_id order by (s.key1 is null), a.row_seq)
+                   row_number() over w, first_value(s.content) over w
             from (select row_seq, role, record_id from resolved
                   union all
                   select d.row_seq, d.role, m.record_id from led d
                   join minted m on m.leader = d.leader and m.role = d.role) a
             join register.staged_record s
               on s.processing_id = :processing and s.row_seq = a.row_seq and s.role = a.role
+            window w as (partition by a.record_id order by (s.key1 is null), a.row_seq)
             """, """
             update assignment a set outcome = case
+                when a.place > 1 and a.content = a.first_content and (a.role = 'subject' or a.role ~ '^[0-9]+$')
+                    then 'unchanged'
                 when a.place > 1 and (a.role = 'subject' or a.role ~ '^[0-9]+$') then 'conflicting'
                 when a.place > 1 then 'repeated'
                 when h.content = a.content and h.status = 'present' then 'unchanged'
@@ -175,6 +179,7 @@ final class ResolveSql {
             """, """
             update assignment set outcome = case
                 when place = 1 then 'new'
+                when content = first_content and (role = 'subject' or role ~ '^[0-9]+$') then 'unchanged'
                 when role = 'subject' or role ~ '^[0-9]+$' then 'conflicting'
                 else 'repeated' end
             where outcome is null

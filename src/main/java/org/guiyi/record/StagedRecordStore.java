@@ -21,18 +21,28 @@ public class StagedRecordStore {
     }
 
     /**
-     * Marks rows that say exactly what an earlier row of the same scope says as duplicates and takes their records out.
+     * Marks rows whose cells are those of an earlier row of the same scope as duplicates and takes their records out.
      *
      * @return how many
      */
     public int markDuplicates(long processing) {
         jdbc.sql("analyze register.staged_record").update();
         return jdbc.sql("""
-                        with repeated as (
-                            select row_seq from (
-                                select row_seq, row_number() over (partition by scope, content order by row_seq) as place
+                        with alike as (
+                            select row_seq, scope, content from (
+                                select row_seq, scope, content, count(*) over (partition by scope, content) as times
                                 from register.staged_record
                                 where processing_id = :processing and role = 'subject' and usable) counted
+                            where times > 1),
+                        delivered as (
+                            select a.row_seq, a.scope, a.content, r.cells::text as texts
+                            from alike a
+                            join intake.row r on r.processing_id = :processing and r.row_seq = a.row_seq),
+                        repeated as (
+                            select row_seq from (
+                                select row_seq,
+                                       row_number() over (partition by scope, content, texts order by row_seq) as place
+                                from delivered) counted
                             where place > 1),
                         marked as (
                             update intake.row r set verdict = 'duplicate' from repeated d

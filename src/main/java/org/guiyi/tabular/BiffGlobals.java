@@ -79,7 +79,7 @@ record BiffGlobals(List<SheetDescription> sheets, List<Integer> positions, CellS
     private static void addStrings(RecordInputStream in, SharedStrings strings) throws IOException {
         in.readInt();
         int count = in.readInt();
-        for (int i = 0; i < count && (in.remaining() > 0 || in.getNextSid() == ContinueRecord.sid); i++) {
+        for (int i = 0; i < count && more(in); i++) {
             int length = in.readUShort();
             int flags = in.readUByte();
             int runs = (flags & 8) == 0 ? 0 : in.readUShort();
@@ -87,6 +87,11 @@ record BiffGlobals(List<SheetDescription> sheets, List<Integer> positions, CellS
             strings.add((flags & 1) == 0 ? in.readCompressedUnicode(length) : in.readUnicodeLEString(length));
             skip(in, 4L * runs + Math.max(0, extension));
         }
+    }
+
+    /** Whether the table goes on, in this record or in a continuation; at a record's very end the next id is not read yet. */
+    private static boolean more(RecordInputStream in) {
+        return in.remaining() > 0 || in.hasNextRecord() && in.getNextSid() == ContinueRecord.sid;
     }
 
     private static void skip(RecordInputStream in, long bytes) {

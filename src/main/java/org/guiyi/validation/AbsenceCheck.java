@@ -54,12 +54,10 @@ final class AbsenceCheck implements RowCheck {
     }
 
     private void fill(JudgedRow row) {
-        if (from >= 0) {
-            String value = row.value(from);
-            if (value != null) {
-                row.value(field.index(), value);
-                row.present(field.index());
-            }
+        if (from >= 0 && !row.isAbsent(from)) {
+            // A source that can't be read is told there, once.
+            row.value(field.index(), row.value(from));
+            row.present(field.index());
         } else if (field.whenEmpty().isPresent() && field.whenEmpty().get() instanceof FieldValue.Fixed fixed) {
             row.present(field.index());
             judge.judge(row, fixed.text(), CellKind.TEXT);

@@ -73,9 +73,8 @@ final class DateJudge extends FieldJudge {
         if (reading.has(DateFlag.FUTURE) && !field.future()) {
             problems.add(row, ProblemCode.DATE_FUTURE);
         }
-        boolean day = reading.date().isPresent();
-        boolean doubtful = day && (reading.has(DateFlag.DAY_MONTH_AMBIGUOUS) || reading.has(DateFlag.LUNAR_LOOKING));
-        if (doubtful || reading.has(DateFlag.TRAILING_ZERO_DOUBT)) {
+        boolean lunar = reading.date().isPresent() && reading.has(DateFlag.LUNAR_LOOKING);
+        if (lunar || monthly && reading.has(DateFlag.TRAILING_ZERO_DOUBT)) {
             problems.add(row, ProblemCode.DATE_DOUBTFUL);
         }
     }

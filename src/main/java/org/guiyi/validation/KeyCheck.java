@@ -69,11 +69,15 @@ final class KeyCheck implements RowCheck {
         if (row.value(name) == null) {
             return false;
         }
-        return birth >= 0 && row.value(birth) != null
-                || number >= 0
-                        && row.identity(number)
-                                .flatMap(IdentityReading::pattern)
-                                .isPresent();
+        return has(row, birth) || has(row, number) || number >= 0 && isPartlyKnown(row);
+    }
+
+    private boolean isPartlyKnown(JudgedRow row) {
+        return row.identity(number).flatMap(IdentityReading::pattern).isPresent();
+    }
+
+    private static boolean has(JudgedRow row, int field) {
+        return field >= 0 && row.value(field) != null;
     }
 
     private static boolean isRejected(JudgedRow row, int field) {

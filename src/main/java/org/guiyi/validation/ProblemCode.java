@@ -15,7 +15,7 @@ public enum ProblemCode {
     DATE_UNREADABLE(Severity.BLOCK),
     DATE_MONTH_ONLY(Severity.NOTICE),
     DATE_FUTURE(Severity.BLOCK),
-    DATE_DOUBTFUL(Severity.NOTICE),
+    DATE_DOUBTFUL(Severity.BLOCK),
     CODE_UNKNOWN(Severity.NOTICE),
     NUMBER_UNREADABLE(Severity.BLOCK),
     PATTERN(Severity.BLOCK),

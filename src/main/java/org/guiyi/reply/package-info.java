@@ -1,0 +1,8 @@
+/**
+ * What was staged enters; receipts, error workbooks and night reports leave. Uses {@code intake}, {@code feed},
+ * {@code identifier}, {@code tabular}, {@code record} and {@code database}.
+ */
+@NullMarked
+package org.guiyi.reply;
+
+import org.jspecify.annotations.NullMarked;
