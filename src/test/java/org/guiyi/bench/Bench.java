@@ -83,11 +83,9 @@ final class Bench implements AutoCloseable {
                             select max(e.job_execution_id) from batch.batch_job_execution e
                             join batch.batch_job_instance i using (job_instance_id) where i.job_name = ?)
                         order by s.step_execution_id
-                        """)
-                .param(job)
-                .query(row -> {
-                    seconds.put(row.getString("step_name"), row.getDouble("seconds"));
-                });
+                        """).param(job).query(row -> {
+            seconds.put(row.getString("step_name"), row.getDouble("seconds"));
+        });
         return seconds;
     }
 

@@ -36,8 +36,7 @@ final class CpuClock {
     }
 
     Reading read() {
-        OperatingSystemMXBean system =
-                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new Reading(system.getProcessCpuTime() / 1e9, postgres());
     }
 

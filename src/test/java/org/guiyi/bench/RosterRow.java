@@ -20,8 +20,10 @@ final class RosterRow {
     private static final int ELDER_DAYS = 14_000;
     private static final int GUARDIAN_DAYS = 13_000;
     private static final int FAMILY = 8;
-    private static final String SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
-    private static final String GIVEN = "英秀玉华珍兰芳桂明国建志文军平永红春金海生云山林玲梅淑凤美德福荣贵宝成忠义民强勇刚伟杰峰涛斌波辉龙飞鹏超亮洪江川清泉松柏树根柱石磊光照耀宗祖庆喜禄寿康宁安泰和顺祥瑞吉利亨通达远长久恒心慧敏静雅洁莹琴棋书画诗词赋颂歌舞乐";
+    private static final String SURNAMES =
+            "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
+    private static final String GIVEN =
+            "英秀玉华珍兰芳桂明国建志文军平永红春金海生云山林玲梅淑凤美德福荣贵宝成忠义民强勇刚伟杰峰涛斌波辉龙飞鹏超亮洪江川清泉松柏树根柱石磊光照耀宗祖庆喜禄寿康宁安泰和顺祥瑞吉利亨通达远长久恒心慧敏静雅洁莹琴棋书画诗词赋颂歌舞乐";
     private static final String[] TOWNS = {"林东镇", "隆昌镇", "十三敖包镇", "碧流台镇", "富河镇", "白音勿拉镇", "哈拉哈达镇"};
     private static final String[] ETHNIC = {"汉族", "汉族", "汉族", "汉族", "蒙古族", "回族", "满族"};
     private static final String[] HEALTH = {"健康", "良好", "一般", "慢性病", "体弱"};
