@@ -2,6 +2,8 @@ package org.guiyi.identifier;
 
 import com.ibm.icu.text.Normalizer2;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,11 @@ public final class Regions {
     /** The regions of {@code regions.csv} and {@code townships.csv}. */
     public static Regions load(Path codesDirectory) {
         return new Regions(codesDirectory);
+    }
+
+    /** Every region, present and withdrawn, in the order of the file. */
+    public Collection<Region> all() {
+        return List.copyOf(table.get().all());
     }
 
     /** The region of a six-digit code. */

@@ -75,6 +75,7 @@ public class PersonMatching {
             writePersons(ids, publication);
             writeMemberships(ids.memberships(), publication);
             writeLinks(result, publication);
+            jdbc.sql("analyze register.membership, register.link").update();
         });
         long automatic = result.links().stream().filter(Links::automatic).count();
         long reviews = result.links().stream().filter(Links::toReview).count();

@@ -4,6 +4,7 @@ import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.Load;
 import org.guiyi.feed.LoadTable;
+import org.guiyi.identifier.Regions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,14 +17,17 @@ public class Warehouse {
 
     private final JdbcClient jdbc;
     private final FeedDefinitions feeds;
+    private final Regions regions;
 
-    Warehouse(JdbcClient jdbc, FeedDefinitions feeds) {
+    Warehouse(JdbcClient jdbc, FeedDefinitions feeds, Regions regions) {
         this.jdbc = jdbc;
         this.feeds = feeds;
+        this.regions = regions;
     }
 
     /** @return the number of persons after this publication */
     public long publish(long publication) {
+        jdbc.sql(RegionSql.REPLACE).param("regions", RegionSql.json(regions)).update();
         PersonSql.PERSONS.forEach(sql -> run(sql, publication));
         FactSql.CLEAR.forEach(sql -> run(sql, publication));
         FactSql.GATHER.forEach(sql -> run(sql, publication));

@@ -48,6 +48,7 @@ class FoldStation {
     record Folded(Map<Long, Effects> effects, Map<Long, Bilingual> holds, Set<Long> retired) {}
 
     Folded fold(ChangeSet change, long publication) {
+        records.prepare();
         EffectiveProcessings.Shift shift = effective.shift(change);
         Set<String> names = new HashSet<>(shift.before().keySet());
         names.addAll(shift.after().keySet());

@@ -31,6 +31,12 @@ public class RecordFold {
     /** What came of applying a processing: its effects, and a hold if the guard raised one and nothing was written. */
     public record Applied(Effects effects, Optional<Hold> hold) {}
 
+    /** Gives the planner figures about everything that was staged since. */
+    public void prepare() {
+        jdbc.sql("analyze intake.row, intake.sheet, intake.processing, intake.submission, register.staged_record")
+                .update();
+    }
+
     /** Takes the versions of these processings back and puts the records' heads where they stood before them. */
     public void retire(List<ProcessingPosition> positions, long publication) {
         if (positions.isEmpty()) {

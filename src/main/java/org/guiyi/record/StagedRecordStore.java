@@ -27,7 +27,7 @@ public class StagedRecordStore {
     }
 
     /**
-     * Marks rows whose cells are those of an earlier row of the same scope as duplicates and takes their records out.
+     * Marks rows whose cells are those of an earlier row of the same sheet as duplicates and takes their records out.
      *
      * @return how many
      */
@@ -42,13 +42,13 @@ public class StagedRecordStore {
                             select row_seq, scope, content from register.staged_record join twice using (scope, content)
                             where processing_id = :processing and role = 'subject' and usable),
                         delivered as (
-                            select a.row_seq, a.scope, a.content, r.cells::text as texts
+                            select a.row_seq, a.scope, a.content, r.sheet, r.cells::text as texts
                             from alike a
                             join intake.row r on r.processing_id = :processing and r.row_seq = a.row_seq),
                         repeated as (
                             select row_seq from (
                                 select row_seq,
-                                       row_number() over (partition by scope, content, texts order by row_seq) as place
+                                       row_number() over (partition by scope, content, sheet, texts order by row_seq) as place
                                 from delivered) counted
                             where place > 1),
                         marked as (

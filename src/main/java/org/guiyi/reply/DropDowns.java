@@ -9,6 +9,7 @@ import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.guiyi.feed.FeedDefinition;
@@ -16,11 +17,11 @@ import org.guiyi.feed.Field;
 import org.guiyi.identifier.Code;
 import org.guiyi.identifier.CodeList;
 import org.guiyi.identifier.CodeLists;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drop-downs for coded columns. They offer the lists' names and warn about other texts without refusing them, since codes and
- * aliases are right as well. A list too long to stand in the sheet itself goes to a hidden one, whose first column keeps it
- * from being taken for a roster when the workbook comes back.
+ * aliases are right as well. A list too long to stand beside its column goes to a hidden sheet.
  */
 final class DropDowns {
 
@@ -33,7 +34,7 @@ final class DropDowns {
     private final CodeLists codes;
     private final Map<String, String[]> inline = new HashMap<>();
     private final Map<String, String> ranges = new HashMap<>();
-    private int listRows;
+    private @Nullable Row listRow;
 
     DropDowns(SXSSFWorkbook workbook, FeedDefinition feed, CodeLists codes) {
         this.workbook = workbook;
@@ -75,23 +76,23 @@ final class DropDowns {
                 : helper.createFormulaListConstraint(ranges.computeIfAbsent(list.name(), any -> onListSheet(names)));
     }
 
+    /** One row for all lists: a row that comes back alone can't have data below it. */
     private String onListSheet(String[] names) {
-        SXSSFSheet lists = workbook.getSheet(LISTS);
-        if (lists == null) {
-            lists = workbook.createSheet(LISTS);
-            workbook.setSheetVisibility(workbook.getSheetIndex(lists), SheetVisibility.VERY_HIDDEN);
-            line(lists, "归一");
-        }
-        int first = listRows + 1;
+        Row row = listRow == null ? beginListSheet() : listRow;
+        int first = row.getLastCellNum();
         for (String name : names) {
-            line(lists, name);
+            row.createCell(row.getLastCellNum()).setCellValue(name);
         }
-        return LISTS + "!$B$" + first + ":$B$" + listRows;
+        return LISTS + "!$" + CellReference.convertNumToColString(first) + "$1:$"
+                + CellReference.convertNumToColString(row.getLastCellNum() - 1) + "$1";
     }
 
-    private void line(SXSSFSheet lists, String text) {
-        Row row = lists.createRow(listRows++);
+    private Row beginListSheet() {
+        SXSSFSheet lists = workbook.createSheet(LISTS);
+        workbook.setSheetVisibility(workbook.getSheetIndex(lists), SheetVisibility.VERY_HIDDEN);
+        Row row = lists.createRow(0);
         row.createCell(0).setCellValue(LISTS);
-        row.createCell(1).setCellValue(text);
+        listRow = row;
+        return row;
     }
 }

@@ -101,11 +101,14 @@ public class ErrorWorkbook {
 
     private Outcome write(Submission submission, long processing, Path out, WorkbookWriter.Limits limits) {
         Path part = out.resolveSibling("." + out.getFileName() + "." + UUID.randomUUID() + ".part");
+        Optional<FeedDefinition> feed = submission.feed().map(FeedId::of).flatMap(feeds::find);
         Optional<Submission> amended = submission.amends().map(submissions::get);
         RowKeys.Keyring keyring = keys.of(submission.receipt());
         IntFunction<String> key = amended.isPresent() ? rowSeq -> "" : keyring::sign;
-        try (WorkbookWriter writer = new WorkbookWriter(limits, key)) {
-            begin(writer, submission, amended.orElse(submission).receipt(), limits);
+        List<DeliveredSheet> delivered = rows.sheets(processing);
+        try (WorkbookWriter writer = new WorkbookWriter(limits, cells(delivered), key)) {
+            ReceiptNumber answers = amended.orElse(submission).receipt();
+            writer.begin(names(submission, delivered), plans(processing, delivered, answers, limits), feed, codes);
             rows.read(processing, writer::add);
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {
                 writer.write(stream);
@@ -119,18 +122,21 @@ public class ErrorWorkbook {
         }
     }
 
+    private static long cells(List<DeliveredSheet> sheets) {
+        return sheets.stream()
+                .mapToLong(sheet -> (long) sheet.lastRow() * (sheet.width() + 2))
+                .sum();
+    }
+
     /** @param answers the receipt that the workbook will answer when it comes back */
-    private void begin(
-            WorkbookWriter writer, Submission submission, ReceiptNumber answers, WorkbookWriter.Limits limits) {
-        long processing = submission.processing().orElseThrow();
-        List<DeliveredSheet> delivered = rows.sheets(processing);
+    private Map<Integer, SheetPlan> plans(
+            long processing, List<DeliveredSheet> delivered, ReceiptNumber answers, WorkbookWriter.Limits limits) {
         Map<Integer, SheetPlan> plans = new TreeMap<>();
         for (DeliveredSheet sheet : delivered) {
             List<DeliveredRow> head = rows.head(processing, sheet.number());
             plans.put(sheet.number(), SheetPlan.of(sheet, head, limits.rows(), answers.value()));
         }
-        Optional<FeedDefinition> feed = submission.feed().map(FeedId::of).flatMap(feeds::find);
-        writer.begin(names(submission, delivered), plans, feed, codes);
+        return plans;
     }
 
     /** All sheets of the original, empty ones too; without the original those that had rows. */

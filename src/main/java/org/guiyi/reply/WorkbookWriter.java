@@ -23,19 +23,29 @@ final class WorkbookWriter implements AutoCloseable {
     private static final int WINDOW = 100;
     private static final String ONLY_SHEET = "名册";
 
-    private final SXSSFWorkbook workbook = new SXSSFWorkbook(new XSSFWorkbook(), WINDOW, true, false);
-    private final WorkbookStyles styles = new WorkbookStyles(workbook);
+    private final SXSSFWorkbook workbook;
+    private final WorkbookStyles styles;
     private final CommentBudget comments;
     private final Limits limits;
     private final IntFunction<String> keys;
     private final Map<Integer, SheetWriter> sheets = new HashMap<>();
 
-    /** How much a workbook may hold. */
-    record Limits(int rows, int comments) {
-        static final Limits EXCEL = new Limits(SpreadsheetVersion.EXCEL2007.getMaxRows(), 3_000);
+    /**
+     * How much a workbook may hold.
+     *
+     * @param rows of a sheet
+     * @param comments of all sheets
+     * @param sharedCells up to so many cells, their texts are shared among them as Excel does it; beyond, each cell holds its
+     *     own, which needs no memory but which some programs can't edit
+     */
+    record Limits(int rows, int comments, long sharedCells) {
+        static final Limits EXCEL = new Limits(SpreadsheetVersion.EXCEL2007.getMaxRows(), 3_000, 100_000);
     }
 
-    WorkbookWriter(Limits limits, IntFunction<String> keys) {
+    /** @param cells about how many cells there will be */
+    WorkbookWriter(Limits limits, long cells, IntFunction<String> keys) {
+        this.workbook = new SXSSFWorkbook(new XSSFWorkbook(), WINDOW, true, cells <= limits.sharedCells());
+        this.styles = new WorkbookStyles(workbook);
         this.limits = limits;
         this.keys = keys;
         this.comments = new CommentBudget(workbook.getCreationHelper(), limits.comments());

@@ -1,6 +1,6 @@
 /**
  * What was staged enters; receipts, error workbooks and night reports leave. Uses {@code intake}, {@code feed},
- * {@code identifier}, {@code tabular}, {@code record} and {@code database}.
+ * {@code identifier} and {@code tabular}.
  */
 @NullMarked
 package org.guiyi.reply;

@@ -1,5 +1,7 @@
 package org.guiyi.validation;
 
+import java.util.List;
+import java.util.function.Predicate;
 import org.guiyi.feed.Field;
 import org.guiyi.identifier.BankAccount;
 import org.guiyi.identifier.BirthCertificate;
@@ -13,41 +15,70 @@ import org.guiyi.identifier.StudentNumber;
 /** A number other than an identity number: a phone, an account, a credit code, a certificate. */
 final class CertificateJudge extends FieldJudge {
 
+    /** Whether a text needs no reading: most do not. */
+    private final Predicate<String> clean;
+
     private final NumberReader reader;
     private final ProblemCode invalid;
 
-    private CertificateJudge(Field field, FieldProblems problems, NumberReader reader, ProblemCode invalid) {
+    private CertificateJudge(
+            Field field, FieldProblems problems, Predicate<String> clean, NumberReader reader, ProblemCode invalid) {
         super(field, problems);
+        this.clean = clean;
         this.reader = reader;
         this.invalid = invalid;
     }
 
     static FieldJudge phone(Field field, FieldProblems problems) {
-        return new CertificateJudge(field, problems, Phone::read, ProblemCode.PHONE_INVALID);
+        return new CertificateJudge(field, problems, text -> false, Phone::read, ProblemCode.PHONE_INVALID);
     }
 
     static FieldJudge account(Field field, FieldProblems problems) {
-        return new CertificateJudge(field, problems, BankAccount::read, ProblemCode.PATTERN);
+        return new CertificateJudge(field, problems, text -> false, BankAccount::read, ProblemCode.PATTERN);
     }
 
     static FieldJudge creditCode(Field field, FieldProblems problems) {
-        return new CertificateJudge(field, problems, CreditCode::read, ProblemCode.CREDIT_CODE_INVALID);
+        return new CertificateJudge(
+                field,
+                problems,
+                text -> CreditCode.of(text).isPresent(),
+                CreditCode::read,
+                ProblemCode.CREDIT_CODE_INVALID);
     }
 
     static FieldJudge studentNumber(Field field, FieldProblems problems) {
-        return new CertificateJudge(field, problems, StudentNumber::read, ProblemCode.CERTIFICATE_INVALID);
+        return new CertificateJudge(
+                field,
+                problems,
+                text -> StudentNumber.of(text).isPresent(),
+                StudentNumber::read,
+                ProblemCode.CERTIFICATE_INVALID);
     }
 
     static FieldJudge disabilityCertificate(Field field, FieldProblems problems) {
-        return new CertificateJudge(field, problems, DisabilityCertificate::read, ProblemCode.CERTIFICATE_INVALID);
+        return new CertificateJudge(
+                field,
+                problems,
+                text -> DisabilityCertificate.of(text).isPresent(),
+                DisabilityCertificate::read,
+                ProblemCode.CERTIFICATE_INVALID);
     }
 
     static FieldJudge birthCertificate(Field field, FieldProblems problems) {
-        return new CertificateJudge(field, problems, BirthCertificate::read, ProblemCode.CERTIFICATE_INVALID);
+        return new CertificateJudge(
+                field,
+                problems,
+                text -> BirthCertificate.of(text).isPresent(),
+                BirthCertificate::read,
+                ProblemCode.CERTIFICATE_INVALID);
     }
 
     @Override
     void read(JudgedRow row, String text, boolean numericCell) {
+        if (!numericCell && clean.test(text)) {
+            row.value(index, text);
+            return;
+        }
         if (isMissing(text.strip())) {
             row.absent(index);
             return;
@@ -57,10 +88,11 @@ final class CertificateJudge extends FieldJudge {
             row.absent(index);
             return;
         }
-        if (!reading.values().isEmpty()) {
-            row.value(index, String.join(";", reading.values()));
+        List<String> values = reading.values();
+        if (!values.isEmpty()) {
+            row.value(index, values.size() == 1 ? values.get(0) : String.join(";", values));
         }
-        if (!reading.flags().isEmpty() || reading.values().isEmpty()) {
+        if (!reading.flags().isEmpty() || values.isEmpty()) {
             note(row, reading);
         }
     }

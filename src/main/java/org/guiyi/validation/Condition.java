@@ -80,8 +80,8 @@ final class Condition {
         }
         int slot = (hash ^ hash >>> 16) & SLOTS - 1;
         Entry entry = cache[slot];
-        if (entry == null || !Arrays.equals(entry.tuple, tuple)) {
-            entry = new Entry(tuple, evaluate(tuple));
+        if (entry == null || entry.hash != hash || !Arrays.equals(entry.tuple, tuple)) {
+            entry = new Entry(hash, tuple, evaluate(tuple));
             cache[slot] = entry;
         }
         return entry.outcome;
@@ -141,5 +141,5 @@ final class Condition {
         }
     }
 
-    private record Entry(String[] tuple, Outcome outcome) {}
+    private record Entry(int hash, String[] tuple, Outcome outcome) {}
 }

@@ -1,0 +1,126 @@
+package org.guiyi.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.guiyi.GuiyiApplication;
+import org.guiyi.database.DatabaseAddress;
+import org.guiyi.database.TestDatabase;
+import org.guiyi.identifier.Synthetic;
+import org.guiyi.intake.DeliveredFile;
+import org.guiyi.intake.Inbox;
+import org.guiyi.intake.Reception.Repetition;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole application over a real PostgreSQL, started once for all tests of a JVM and emptied before each. */
+final class RunningGuiyi {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 5);
+
+    private static final RunningGuiyi ONLY = new RunningGuiyi();
+
+    private final ConfigurableApplicationContext context;
+    private final JdbcClient jdbc;
+
+    private RunningGuiyi() {
+        DatabaseAddress address = TestDatabase.address();
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("spring.datasource.url", address.url());
+        properties.put("spring.datasource.username", address.user());
+        properties.put("spring.datasource.password", address.password());
+        Settings settings = new Settings(home(), Path.of("jobs").toAbsolutePath(), Synthetic.ACCEPTED);
+        this.context = new SpringApplicationBuilder(GuiyiApplication.class)
+                .web(WebApplicationType.NONE)
+                .properties(properties)
+                .initializers(
+                        started -> ((GenericApplicationContext) started).registerBean(Settings.class, () -> settings))
+                .run();
+        this.jdbc = JdbcClient.create(database());
+    }
+
+    /** The application with an empty database. */
+    static RunningGuiyi empty() {
+        ONLY.jdbc
+                .sql("""
+                        select string_agg(format('%I.%I', schemaname, tablename), ', ') from pg_tables
+                        where schemaname in ('intake', 'register', 'warehouse', 'steward', 'audit', 'batch')
+                          and tablename <> 'region'
+                        """)
+                .query(String.class)
+                .optional()
+                .ifPresent(tables -> ONLY.jdbc.sql("truncate " + tables).update());
+        return ONLY;
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    DataSource database() {
+        return get(DataSource.class);
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    NightSummary night(InboxFiles inbox) {
+        return get(Night.class)
+                .run(new Inbox(inbox.folder()), TODAY, NightProgress.SILENT)
+                .orElseThrow();
+    }
+
+    NightSummary take(Path... files) {
+        return take(Repetition.RETURN_WITHDRAWN, files);
+    }
+
+    NightSummary take(Repetition repetition, Path... files) {
+        List<DeliveredFile> delivered = java.util.Arrays.stream(files)
+                .map(file -> DeliveredFile.of(file, Inbox.bureauOf(file).orElseThrow()))
+                .toList();
+        return get(Night.class)
+                .take(delivered, repetition, TODAY, NightProgress.SILENT)
+                .orElseThrow();
+    }
+
+    Operations operations() {
+        return get(Operations.class);
+    }
+
+    Fingerprint fingerprint() {
+        return Fingerprint.of(database());
+    }
+
+    Fingerprint published() {
+        return Fingerprint.published(database());
+    }
+
+    /** What the invariants find wrong; nothing, if all is well. */
+    List<String> violations() {
+        return jdbc.sql("select invariant || ': ' || detail from audit.violation order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private static Path home() {
+        try {
+            return Files.createTempDirectory("guiyi-test-home");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
