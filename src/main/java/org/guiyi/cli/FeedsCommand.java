@@ -41,6 +41,10 @@ final class FeedsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         CodeLists codes = CodeLists.load(Environment.jobs().resolve("codes"));
         FeedDefinitions feeds = FeedDefinitions.load(Environment.jobs(), codes);
+        if (id == null && template != null) {
+            spec.commandLine().getErr().println("请指明名册，如 health/deaths。 --template takes a feed, e.g. health/deaths.");
+            return Guiyi.USAGE;
+        }
         if (id == null) {
             list(feeds, out);
             return Guiyi.OK;

@@ -37,7 +37,10 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Generated made =
                 samples ? Generator.samples(out) : Generator.generate(GeneratorSettings.of(persons, seed), out);
-        spec.commandLine().getOut().println(made);
+        spec.commandLine()
+                .getOut()
+                .println("已生成 generated: 名册文件 files " + made.files() + " · 行 rows " + made.rows() + " · 人员 persons "
+                        + made.persons() + " → " + out);
         return Guiyi.OK;
     }
 }

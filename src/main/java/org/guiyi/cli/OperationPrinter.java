@@ -41,7 +41,7 @@ final class OperationPrinter {
                     "记录 records",
                     "新增 new",
                     "变更 changed",
-                    "未变 unchanged",
+                    "不变 unchanged",
                     "冲突 conflicting",
                     "减员 left",
                     "待核实 unconfirmed");

@@ -34,7 +34,7 @@ final class ReceiptCommand implements Callable<Integer> {
             }
             spec.commandLine()
                     .getOut()
-                    .println(json ? found.get().json() : found.get().text());
+                    .println(json ? found.get().json() : found.get().text().stripTrailing());
             return Guiyi.OK;
         }
     }

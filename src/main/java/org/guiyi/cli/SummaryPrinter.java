@@ -33,20 +33,20 @@ final class SummaryPrinter {
                 "回执 receipt",
                 "名册 feed",
                 "范围 scope",
-                "报送期",
+                "报送期 period",
                 "结论 verdict",
                 "读入 read",
-                "接收 accepted",
+                "接受 accepted",
                 "退回 rejected",
                 "重复 dup.",
-                "非数据",
+                "非数据 not data",
                 "记录 records",
                 "新增 new",
                 "变更 changed",
-                "未变 same",
+                "不变 same",
                 "冲突 confl.",
                 "减员 left",
-                "待核实");
+                "待核实 unconf.");
         lines.forEach(line -> table.add(cells(line)));
         table.print(out);
         lines.stream()

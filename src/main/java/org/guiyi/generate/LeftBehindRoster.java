@@ -115,7 +115,8 @@ final class LeftBehindRoster {
         Draft first = draft(clerk, family, child, 30, true);
         sheet.draft(first, population.dice(child, 40));
         if (repeat(child) == Repeat.SAME_SHEET) {
-            sheet.draft(draft(clerk, family, child, 31, true), population.dice(child, 41));
+            Draft again = draft(clerk, family, child, 31, true).put("remark", "重复登记");
+            sheet.draft(again, population.dice(child, 41));
         }
         if (first.rejected()) {
             sheet.draft(draft(clerk, family, child, 32, false), population.dice(child, 42));

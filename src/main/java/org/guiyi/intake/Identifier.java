@@ -137,6 +137,11 @@ public final class Identifier {
         }
         Recognition recognition = feeds.recognise(Optional.of(file.bureau()), layouts.subList(0, 1), reader.format());
         List<Recognition.Candidate> candidates = candidates(recognition);
+        if (candidates.isEmpty()) {
+            return new Bilingual(
+                    "认不出是哪一种名册：没有一种名册有这些表头。请用空白模板（guiyi feeds ID --template）填报，或用 --feed 指明",
+                    "no feed has any of these headers; use a blank template (guiyi feeds ID --template), or name the feed with --feed");
+        }
         return new Bilingual(
                 "认不出是哪一种名册。最接近的是："
                         + candidates.stream()

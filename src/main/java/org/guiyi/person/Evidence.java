@@ -1,6 +1,7 @@
 package org.guiyi.person;
 
 import java.util.Map;
+import java.util.Optional;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.Field;
 import org.guiyi.feed.FieldRole;
@@ -51,6 +52,23 @@ record Evidence(
     String beside(FieldRole wanted, String what) {
         String field = fieldOf(wanted);
         return field == null ? null : fields.get(field + "~" + what);
+    }
+
+    /** The feed's own name of a field: a related person's name stands in the field that the definition names. */
+    String sourceOf(String field) {
+        return isSubject()
+                ? field
+                : feed.related().stream()
+                        .filter(related -> related.role().key().equals(role))
+                        .findFirst()
+                        .flatMap(related -> switch (field) {
+                            case "name" -> Optional.of(related.name());
+                            case "resident_id" -> related.residentId();
+                            case "phone" -> related.phone();
+                            case "relation" -> related.relation();
+                            default -> Optional.<String>empty();
+                        })
+                        .orElse(field);
     }
 
     boolean trusted() {

@@ -59,7 +59,9 @@ enum GoldenField {
     private Optional<Reading> said(Evidence evidence) {
         String field = role == null ? null : evidence.fieldOf(role);
         String value = field == null ? null : evidence.fields().get(field);
-        return value == null || field == null ? Optional.empty() : Optional.of(new Reading(value, field));
+        return value == null || field == null
+                ? Optional.empty()
+                : Optional.of(new Reading(value, evidence.sourceOf(field)));
     }
 
     private static Optional<ResidentId> inNumber(Evidence evidence) {
@@ -69,7 +71,7 @@ enum GoldenField {
 
     private static Reading inNumber(Evidence evidence, String value) {
         String field = evidence.fieldOf(FieldRole.RESIDENT_ID);
-        return new Reading(value, field == null ? "resident_id" : field);
+        return new Reading(value, evidence.sourceOf(field == null ? "resident_id" : field));
     }
 
     private static Optional<Reading> death(Evidence evidence) {

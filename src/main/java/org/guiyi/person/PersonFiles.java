@@ -131,7 +131,7 @@ public class PersonFiles {
             "payment", "concat_ws(' ', programme, category, amount_fen || '分')",
             "assessment", "concat_ws(' ', scale, level)",
             "health_check", "concat_ws(' ', programme, institution_name)",
-            "death", "concat_ws(' ', registered_by, state)");
+            "death", "concat_ws(' ', registered_by, f.state)");
 
     private List<Fact> facts(long personId) {
         return FACTS.entrySet().stream()

@@ -8,8 +8,7 @@ import org.guiyi.identifier.Regions;
 /** Keeps {@code warehouse.region} equal to the list of regions that this Guiyi ships. */
 final class RegionSql {
 
-    static final String REPLACE =
-            """
+    static final String REPLACE = """
             merge into warehouse.region w
             using json_to_recordset(:regions::json) n (code text, name text, parent text, state text) on w.code = n.code
             when matched and (w.name, w.parent, w.state) is distinct from (n.name, n.parent, n.state) then

@@ -100,9 +100,9 @@ public class Night {
             Run run = new Run(businessDate);
             run.finishInterrupted();
             run.take(files, repetition);
-            Optional<PublicationStation.Computed> computed = publications.publish(cause);
+            publications.publish(cause);
             FaultPoint.reach("night:published");
-            NightSummary summary = summaries.of(run.met(), run.unread(), computed);
+            NightSummary summary = summaries.of(run.met(), run.unread());
             writeReceipts(summary, businessDate);
             publications.close();
             return Optional.of(summary);
@@ -173,8 +173,7 @@ public class Night {
 
         /** The kind of failure only: its message names the file, and a file's name may name a person. */
         private static String cause(UncheckedIOException e) {
-            Throwable cause = e.getCause();
-            return cause == null ? "for an unknown reason" : cause.getClass().getSimpleName();
+            return e.getClass().getSimpleName();
         }
 
         List<DeliveredFile> unread() {

@@ -3,7 +3,6 @@ package org.guiyi.pipeline;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.LoadTable;
 import org.guiyi.intake.Bilingual;
@@ -111,13 +110,5 @@ class PublicationStation {
         } finally {
             pending.discard();
         }
-    }
-
-    Optional<PendingPublication.Pending> begin() {
-        return Optional.of(pending.begin());
-    }
-
-    void end() {
-        pending.discard();
     }
 }

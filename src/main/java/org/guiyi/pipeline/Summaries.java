@@ -33,7 +33,7 @@ public class Summaries {
     /** A submission met in a run, and whether it was there before. */
     record Met(long submission, boolean before) {}
 
-    NightSummary of(Collection<Met> met, List<DeliveredFile> unread, Optional<PublicationStation.Computed> computed) {
+    NightSummary of(Collection<Met> met, List<DeliveredFile> unread) {
         List<Line> lines = Stream.concat(
                         met.stream().map(each -> line(submissions.get(each.submission()), each.before())),
                         unread.stream().map(Summaries::line))
@@ -42,8 +42,9 @@ public class Summaries {
                 lines,
                 count("select count(*) from warehouse.person"),
                 count("select register.published()"),
-                computed.map(done -> done.outcome().links()).orElse(0L),
-                computed.map(done -> done.outcome().reviews()).orElse(0L),
+                count("select count(*) from register.link where decision = 'auto' and to_publication is null"),
+                count(
+                        "select count(*) from steward.task where kind = 'possible-same-person' and to_publication is null"),
                 count("select count(*) from steward.task where to_publication is null"));
     }
 

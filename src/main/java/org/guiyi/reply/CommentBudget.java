@@ -39,6 +39,7 @@ final class CommentBudget {
         Comment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
         comment.setString(helper.createRichTextString(DeliveredText.written(text)));
         comment.setAuthor("归一 Guiyi");
+        comment.setAddress(cell.getRowIndex(), cell.getColumnIndex());
         cell.setCellComment(comment);
     }
 

@@ -90,7 +90,8 @@ public class Receipts {
                             select code, severity, coalesce(field, '') as field, row_seq, message_zh, message_en,
                                    dense_rank() over (partition by code, severity, field order by row_seq) as place
                             from intake.row_problem where processing_id = ?)
-                        select code, severity, field, max(place) as rows, min(message_zh) as zh, min(message_en) as en,
+                        select code, severity, field, max(place) as rows, (array_agg(message_zh order by row_seq))[1] as zh,
+                               (array_agg(message_en order by row_seq))[1] as en,
                                array_agg(distinct row_seq) filter (where place <= 3) as samples
                         from numbered group by code, severity, field
                         order by array_position(array['reject', 'block', 'notice'], severity), rows desc, code, field
