@@ -86,9 +86,15 @@ public final class EmbeddedServer implements AutoCloseable {
             boolean owner = locks.tryOwn();
             Optional<Postmaster> running = Postmaster.of(folder).filter(Postmaster::alive);
             if (owner && running.isEmpty()) {
-                return start(home, folder, locks);
-            }
-            if (owner && !Files.exists(home.resolve(READY))) {
+                try {
+                    return start(home, folder, locks);
+                } catch (IllegalStateException e) {
+                    if (!isStillLocked(e)) {
+                        throw e;
+                    }
+                    pause();
+                }
+            } else if (owner && !Files.exists(home.resolve(READY))) {
                 LOG.info("a first start was cut short; it is done again");
                 running.orElseThrow().stop();
             } else if (running.isPresent() && ready(running.get(), home)) {
@@ -98,6 +104,11 @@ public final class EmbeddedServer implements AutoCloseable {
             }
         }
         throw new IOException("a PostgreSQL is at work there but does not answer");
+    }
+
+    /** The library's own lock on the data goes with the process that started the server last; it may be ending just now. */
+    private static boolean isStillLocked(Exception e) {
+        return String.valueOf(e.getMessage()).startsWith("could not lock");
     }
 
     private static EmbeddedServer found(Path home, HomeLocks locks, Postmaster running, boolean owner)
@@ -125,7 +136,7 @@ public final class EmbeddedServer implements AutoCloseable {
         try {
             server = configured(home, folder, password).start();
         } catch (IOException | IllegalStateException e) {
-            if (!Files.exists(folder)) {
+            if (!Files.exists(folder) || isStillLocked(e)) {
                 throw e;
             }
             Path aside = home.resolve("postgres.unfinished-" + System.currentTimeMillis());
