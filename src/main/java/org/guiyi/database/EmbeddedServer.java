@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -139,7 +140,7 @@ public final class EmbeddedServer implements AutoCloseable {
             if (!Files.exists(folder) || isStillLocked(e)) {
                 throw e;
             }
-            Path aside = home.resolve("postgres.unfinished-" + System.currentTimeMillis());
+            Path aside = home.resolve("postgres.unfinished-" + UUID.randomUUID());
             LOG.warn(
                     "what a first start that was cut short has left does not start; it is set aside and begun anew", e);
             Files.move(folder, aside);

@@ -126,8 +126,7 @@ class EmbeddedHomeTests {
                             .query(String.class)
                             .list())
                     .isEmpty();
-            assertThat(Fingerprint.of(source(server)).differences(UNDISTURBED))
-                    .isEmpty();
+            assertThat(Fingerprint.of(source(server)).differences(UNDISTURBED)).isEmpty();
         }
     }
 
