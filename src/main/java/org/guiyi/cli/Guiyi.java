@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import org.guiyi.feed.DefinitionFaultsException;
 import org.guiyi.matching.SpecFaultsException;
+import org.guiyi.pipeline.DiscreetException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,12 +81,14 @@ public final class Guiyi {
             err.println(spec.faults());
             return USAGE;
         }
-        if (problem instanceof FileAlreadyExistsException || problem instanceof IllegalArgumentException) {
+        DiscreetException discreet = DiscreetException.of(problem);
+        boolean refused = problem instanceof IllegalArgumentException && discreet.getMessage() != null;
+        if (refused || problem instanceof FileAlreadyExistsException) {
             err.println("不能这样做 this can't be done: " + problem.getMessage());
             return USAGE;
         }
-        LoggerFactory.getLogger(Guiyi.class).error("{} failed", line.getCommandName(), problem);
-        err.println("失败 failed: " + told.getMessage());
+        LoggerFactory.getLogger(Guiyi.class).error("{} failed", line.getCommandName(), discreet);
+        err.println("失败 failed: " + discreet.story());
         err.println(
                 "可以重新运行；详情见日志 it can be started again; the log has the details: " + System.getProperty("guiyi.log"));
         return FAILED;
