@@ -23,6 +23,14 @@ final class Constraints {
         }
     }
 
+    /** The same constraints for another thread. */
+    Constraints(Constraints other, PairScorer scorer) {
+        this.specs = other.specs;
+        this.records = other.records;
+        this.scorer = scorer;
+        this.trustedNumbers = other.trustedNumbers;
+    }
+
     /** The number of each record where the row is trusted with it, else 0. */
     private int[] trusted(ConstraintSpec.DifferentTrusted constraint) {
         int yes = records.dictionary(constraint.trusted()).find("1");
