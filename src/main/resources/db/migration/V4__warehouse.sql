@@ -32,24 +32,43 @@ comment on column warehouse.person.records is 'Number of source records behind t
 comment on column warehouse.person.valid_from is 'Since when these values hold in the world as far as the rosters tell: first day of the oldest period that gave one of them';
 comment on column warehouse.person.publication is 'Publication that wrote this line';
 
-create table warehouse.person_value (
-    person_id          bigint not null,
-    field              text not null,
-    value              text not null,
-    record_id          bigint not null,
-    submission_id      bigint not null,
-    processing_id      bigint not null,
-    row_seq            integer not null,
-    sheet              text not null,
-    row_number         integer not null,
-    column_index       smallint,
-    header             text,
-    delivered          text,
-    definition_version text not null,
-    reason             text not null,
-    publication        bigint not null
+-- Origins per person and source row instead of one line per value: a tenth of the lines. What such a line does not hold
+-- (the value, the cell as delivered, the sheet) stands elsewhere, so the view reads it there.
+create table warehouse.person_origin (
+    person_id     bigint not null,
+    record_id     bigint not null,
+    processing_id bigint not null,
+    row_seq       integer not null,
+    reason        text not null,
+    fields        text[] not null,
+    source_fields text[] not null,
+    publication   bigint not null
 );
-comment on table warehouse.person_value is 'Origin of every golden value, down to the cell';
+comment on table warehouse.person_origin is 'Rows that golden values come from; warehouse.person_value shows each value with its cell';
+comment on column warehouse.person_origin.person_id is 'Person';
+comment on column warehouse.person_origin.record_id is 'Record that gave the values';
+comment on column warehouse.person_origin.processing_id is 'Processing of the submission';
+comment on column warehouse.person_origin.row_seq is 'Row in the processing (intake.row)';
+comment on column warehouse.person_origin.reason is 'Why these values were chosen before others';
+comment on column warehouse.person_origin.fields is 'Columns of warehouse.person that this row gave';
+comment on column warehouse.person_origin.source_fields is 'The field of the feed that each of them was read from, in the same order';
+comment on column warehouse.person_origin.publication is 'Publication that wrote this line';
+create index on warehouse.person_origin (person_id);
+
+create view warehouse.person_value as
+select o.person_id, given.field, to_json(w) ->> given.field as value, o.record_id, p.submission_id, o.processing_id,
+       o.row_seq, sh.name as sheet, r.row_number, c.place as column_index, c.header, r.cells ->> c.place as delivered,
+       p.definition_version, o.reason, o.publication
+from warehouse.person_origin o
+join warehouse.person w on w.person_id = o.person_id
+cross join lateral unnest(o.fields, o.source_fields) given (field, source_field)
+join intake.processing p on p.processing_id = o.processing_id
+join intake.row r on r.processing_id = o.processing_id and r.row_seq = o.row_seq
+join intake.sheet sh on sh.processing_id = r.processing_id and sh.sheet = r.sheet
+left join lateral (
+    select (x ->> 'column')::int as place, x ->> 'header' as header
+    from json_array_elements(sh.columns) x where x ->> 'field' = given.source_field limit 1) c on true;
+comment on view warehouse.person_value is 'Origin of every golden value, down to the cell';
 comment on column warehouse.person_value.person_id is 'Person';
 comment on column warehouse.person_value.field is 'Column of warehouse.person';
 comment on column warehouse.person_value.value is 'The chosen value';
@@ -364,7 +383,6 @@ comment on column warehouse.person_history.valid_from is 'Since when the values 
 comment on column warehouse.person_history.from_publication is 'First publication that showed this line';
 comment on column warehouse.person_history.to_publication is 'Publication that replaced or ended it';
 
-create unique index on warehouse.person_value (person_id, field);
 create index on warehouse.person_identifier (person_id);
 create index on warehouse.relationship (person_id);
 create index on warehouse.household (person_id);

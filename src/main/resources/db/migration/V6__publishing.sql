@@ -16,17 +16,16 @@ create unlogged table register.pending_person (
 );
 comment on table register.pending_person is 'Golden values of the persons that the pending publication touches';
 
-create unlogged table register.pending_value (
+create unlogged table register.pending_origin (
     person_id     bigint not null,
-    field         text not null,
-    value         text not null,
     record_id     bigint not null,
     processing_id bigint not null,
     row_seq       int not null,
-    source_field  text not null,
-    reason        text not null
+    reason        text not null,
+    fields        text[] not null,
+    source_fields text[] not null
 );
-comment on table register.pending_value is 'Where each of these golden values comes from';
+comment on table register.pending_origin is 'Which golden values of the pending publication come from which row, and why';
 
 create unlogged table register.touched_record (record_id bigint primary key);
 comment on table register.touched_record is 'Records whose state or person the pending publication changes';

@@ -2,6 +2,7 @@ package org.guiyi.database;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class CopyRows {
 
     private static final byte[] NULL = {'\\', 'N'};
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private byte[] buffer;
     private int length;
@@ -24,10 +26,20 @@ public final class CopyRows {
     }
 
     public CopyRows number(long value) {
-        byte[] digits = Long.toString(value).getBytes(StandardCharsets.US_ASCII);
-        separate(digits.length);
-        System.arraycopy(digits, 0, buffer, length, digits.length);
-        length += digits.length;
+        if (value < 0) {
+            return text(Long.toString(value));
+        }
+        int digits = 1;
+        for (long rest = value / 10; rest > 0; rest /= 10) {
+            digits++;
+        }
+        separate(digits);
+        long rest = value;
+        for (int place = length + digits - 1; place >= length; place--) {
+            buffer[place] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += digits;
         return this;
     }
 
@@ -49,7 +61,13 @@ public final class CopyRows {
     }
 
     public CopyRows digest(@Nullable Digest value) {
-        return value == null ? absent() : text(value.hex());
+        if (value == null) {
+            return absent();
+        }
+        separate(2 * Long.BYTES * 2);
+        hex(value.high());
+        hex(value.low());
+        return this;
     }
 
     /** A text, escaped for COPY, or NULL. */
@@ -61,7 +79,9 @@ public final class CopyRows {
         separate(characters * 4);
         for (int i = 0; i < characters; i++) {
             char c = value.charAt(i);
-            if (c < 0x80) {
+            if (c > '\\' && c < 0x80 || c >= ' ' && c < '\\') {
+                buffer[length++] = (byte) c;
+            } else if (c < 0x80) {
                 ascii(c);
             } else if (Character.isHighSurrogate(c)
                     && i + 1 < characters
@@ -72,6 +92,17 @@ public final class CopyRows {
             }
         }
         return this;
+    }
+
+    /** An array of texts. */
+    public CopyRows texts(List<String> values) {
+        StringBuilder array = new StringBuilder("{");
+        for (String value : values) {
+            array.append(array.length() == 1 ? "\"" : ",\"")
+                    .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append('"');
+        }
+        return text(array.append('}'));
     }
 
     public CopyRows endRow() {
@@ -106,6 +137,12 @@ public final class CopyRows {
             buffer[length++] = '\t';
         }
         rowStarted = true;
+    }
+
+    private void hex(long bits) {
+        for (int shift = Long.SIZE - 4; shift >= 0; shift -= 4) {
+            buffer[length++] = HEX[(int) (bits >>> shift) & 0xF];
+        }
     }
 
     private void ascii(char c) {

@@ -1,7 +1,6 @@
 package org.guiyi.database;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -9,17 +8,24 @@ import java.util.HexFormat;
 /** The first 128 bits of a SHA-256, held where PostgreSQL holds a {@code uuid}. */
 public record Digest(long high, long low) {
 
-    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Digest::sha256);
+    private static final byte BORDER = 0x1f;
+    private static final ThreadLocal<Work> WORK = ThreadLocal.withInitial(Work::new);
 
     /** Digests the parts with their borders, so that ("ab", "c") and ("a", "bc") differ. */
     public static Digest of(CharSequence... parts) {
-        StringBuilder joined = new StringBuilder(64);
+        Work work = WORK.get();
         for (CharSequence part : parts) {
-            joined.append(part).append('\u001f');
+            work.text.append(part).append(BORDER);
         }
-        byte[] hash = SHA_256.get().digest(joined.toString().getBytes(StandardCharsets.UTF_8));
-        ByteBuffer bytes = ByteBuffer.wrap(hash);
+        work.text.drainTo(work.digest);
+        ByteBuffer bytes = ByteBuffer.wrap(work.digest.digest());
         return new Digest(bytes.getLong(), bytes.getLong());
+    }
+
+    /** What a thread needs for digests, made once. */
+    private static final class Work {
+        private final Utf8Text text = new Utf8Text();
+        private final MessageDigest digest = sha256();
     }
 
     /** Thirty-two hexadecimal digits. */

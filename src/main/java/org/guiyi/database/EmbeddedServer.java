@@ -204,6 +204,8 @@ public final class EmbeddedServer implements AutoCloseable {
                 new ServerSetting("max_connections", "60"),
                 new ServerSetting("shared_buffers", "256MB"),
                 new ServerSetting("work_mem", "64MB"),
+                new ServerSetting("temp_buffers", "64MB"),
+                new ServerSetting("wal_buffers", "32MB"),
                 new ServerSetting("maintenance_work_mem", "256MB"),
                 new ServerSetting("max_wal_size", "4GB"),
                 new ServerSetting("timezone", "UTC"));

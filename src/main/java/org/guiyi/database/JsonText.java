@@ -88,6 +88,25 @@ public final class JsonText {
 
     private void quoted(CharSequence value) {
         text.append('"');
+        if (isPlain(value)) {
+            text.append(value);
+        } else {
+            escaped(value);
+        }
+        text.append('"');
+    }
+
+    private static boolean isPlain(CharSequence value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < 0x20 || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void escaped(CharSequence value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '"' || c == '\\') {
@@ -98,7 +117,6 @@ public final class JsonText {
                 text.append(c);
             }
         }
-        text.append('"');
     }
 
     private void control(char c) {

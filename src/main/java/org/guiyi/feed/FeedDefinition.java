@@ -37,11 +37,22 @@ public record FeedDefinition(
     }
 
     public Optional<Field> find(String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+        for (Field field : fields) {
+            if (field.name().equals(name)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 
+    /** Asked for every value of every record: a plain loop. */
     public Optional<Field> find(FieldRole role) {
-        return fields.stream().filter(field -> field.has(role)).findFirst();
+        for (Field field : fields) {
+            if (field.has(role)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The place of a field that the definition is known to have. */

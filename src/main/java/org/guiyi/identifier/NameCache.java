@@ -1,42 +1,30 @@
 package org.guiyi.identifier;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Names read lately, in two generations: when the younger is full it becomes the older, and the older goes. */
+/**
+ * Names read lately. Bounded, lossy and without locks: a slot keeps the last name that fell on it, and an entry, being
+ * immutable, is seen whole or not at all. It is small, so that it stays in the processor's own cache.
+ */
 final class NameCache {
 
-    private final int generation;
-    private volatile Map<String, PersonName> younger = new ConcurrentHashMap<>();
-    private volatile Map<String, PersonName> older = Map.of();
+    private final @Nullable Entry[] entries;
 
-    NameCache(int generation) {
-        this.generation = generation;
+    /** @param slots how many names it can hold, a power of two */
+    NameCache(int slots) {
+        this.entries = new Entry[slots];
     }
 
     PersonName get(String delivered) {
-        PersonName known = younger.get(delivered);
-        if (known != null) {
-            return known;
+        int hash = delivered.hashCode();
+        int slot = (hash ^ hash >>> 15) & entries.length - 1;
+        Entry entry = entries[slot];
+        if (entry == null || !entry.delivered.equals(delivered)) {
+            entry = new Entry(delivered, NameText.read(delivered));
+            entries[slot] = entry;
         }
-        PersonName before = older.get(delivered);
-        PersonName name = before == null ? NameText.read(delivered) : before;
-        put(delivered, name);
-        return name;
+        return entry.name;
     }
 
-    private void put(String delivered, PersonName name) {
-        Map<String, PersonName> current = younger;
-        current.put(delivered, name);
-        if (current.size() >= generation) {
-            turn(current);
-        }
-    }
-
-    private synchronized void turn(Map<String, PersonName> full) {
-        if (younger == full) {
-            older = full;
-            younger = new ConcurrentHashMap<>();
-        }
-    }
+    private record Entry(String delivered, PersonName name) {}
 }

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public record PersonName(String display, String key, String sound, Set<NameFlag> flags) {
 
-    private static final NameCache CACHE = new NameCache(100_000);
+    private static final NameCache CACHE = new NameCache(1 << 15);
 
     public PersonName {
         flags = Set.copyOf(flags);

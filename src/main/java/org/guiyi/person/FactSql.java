@@ -23,6 +23,24 @@ final class FactSql {
             "delete from warehouse.relationship where record_id in (select record_id from register.touched_record)",
             "delete from warehouse.person_identifier where record_id in (select record_id from register.touched_record)");
 
+    /** The touched records with their persons and the places of their rows, once for every statement that needs them. */
+    static final List<String> GATHER = List.of("""
+            create temp table fact_source on commit drop as
+            select h.record_id, h.role, h.feed, h.scope, h.status, h.processing_id, h.row_seq, m.person_id,
+                   s.fields::jsonb as fields,
+                   p.submission_id, sh.name as sheet, r.row_number, su.period
+            from register.touched_record t
+            join register.record_head h on h.record_id = t.record_id and h.to_publication is null
+            join register.membership m on m.record_id = h.record_id and m.to_publication is null
+            join register.staged_record s
+              on s.processing_id = h.processing_id and s.row_seq = h.row_seq and s.role = h.role
+            join intake.processing p on p.processing_id = h.processing_id
+            join intake.row r on r.processing_id = h.processing_id and r.row_seq = h.row_seq
+            join intake.sheet sh on sh.processing_id = r.processing_id and sh.sheet = r.sheet
+            join intake.processing sp on sp.processing_id = h.since_processing_id
+            join intake.submission su on su.submission_id = sp.submission_id
+            """, "analyze fact_source");
+
     static final List<String> INSTITUTIONS =
             List.of("delete from warehouse.institution where exists (select 1 from register.touched_record)", """
             insert into warehouse.institution (institution_id, name, code, feed, records, publication)
@@ -62,29 +80,15 @@ final class FactSql {
         return """
             insert into warehouse.%s (record_id, person_id, feed, scope, status, submission_id, sheet, row_number,
                 publication, %s)
-            select h.record_id, m.person_id, h.feed, h.scope, h.status, p.submission_id, sh.name, r.row_number,
+            select s.record_id, s.person_id, s.feed, s.scope, s.status, s.submission_id, s.sheet, s.row_number,
                    :publication, %s
-            %s where h.feed = %s and (h.role = 'subject' or h.role ~ '^[0-9]+$') and h.to_publication is null
+            from fact_source s where s.feed = %s and (s.role = 'subject' or s.role ~ '^[0-9]+$')
             """.formatted(
                         load.table().key(),
                         String.join(", ", columns.keySet()),
                         String.join(", ", values),
-                        FROM_TOUCHED,
                         literal(feed.id().value()));
     }
-
-    static final String FROM_TOUCHED = """
-            from register.touched_record t
-            join register.record_head h on h.record_id = t.record_id
-            join register.membership m on m.record_id = h.record_id and m.to_publication is null
-            join register.staged_record s
-              on s.processing_id = h.processing_id and s.row_seq = h.row_seq and s.role = h.role
-            join intake.processing p on p.processing_id = h.processing_id
-            join intake.row r on r.processing_id = h.processing_id and r.row_seq = h.row_seq
-            join intake.sheet sh on sh.processing_id = r.processing_id and sh.sheet = r.sheet
-            join intake.processing sp on sp.processing_id = h.since_processing_id
-            join intake.submission su on su.submission_id = sp.submission_id
-            """;
 
     /** Who left without a date left before the period of the roster that no longer names him. */
     private static String lastDay(LoadTable table, Map<String, String> columns) {
@@ -94,7 +98,7 @@ final class FactSql {
                         + columns.getOrDefault("valid_from", "null::date").replace("first_day", "last_day") + ")"
                 : said;
         return table == LoadTable.ENROLMENT
-                ? "coalesce(" + known + ", case when h.status = 'left' then warehouse.first_day(su.period) end)"
+                ? "coalesce(" + known + ", case when s.status = 'left' then warehouse.first_day(s.period) end)"
                 : known;
     }
 

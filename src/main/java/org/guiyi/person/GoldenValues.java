@@ -21,7 +21,7 @@ public class GoldenValues {
     private static final int FLUSH = 1 << 20;
 
     private static final List<String> TOUCHED = List.of(
-            "truncate register.touched_record, register.touched_person, register.pending_person, register.pending_value",
+            "truncate register.touched_record, register.touched_person, register.pending_person, register.pending_origin",
             """
             insert into register.touched_record
             select record_id from register.record_head
@@ -67,12 +67,12 @@ public class GoldenValues {
         try (Connection first = database.getConnection();
                 Connection second = database.getConnection();
                 CopyStream persons = CopyStream.into(first, "register.pending_person");
-                CopyStream values = CopyStream.into(second, "register.pending_value")) {
-            Writer writer = new Writer(persons, values);
+                CopyStream origins = CopyStream.into(second, "register.pending_origin")) {
+            Writer writer = new Writer(persons, origins);
             evidence.read(MEMBERS, writer::member);
             writer.finish();
         }
-        jdbc.sql("analyze register.pending_person, register.pending_value").update();
+        jdbc.sql("analyze register.pending_person, register.pending_origin").update();
         return jdbc.sql("select count(*) from register.touched_person")
                 .query(Long.class)
                 .single();
@@ -81,15 +81,15 @@ public class GoldenValues {
     /** Gathers the members of one person at a time and writes what is chosen. */
     private final class Writer {
         private final CopyStream persons;
-        private final CopyStream values;
+        private final CopyStream origins;
         private final CopyRows personLines = new CopyRows(FLUSH);
-        private final CopyRows valueLines = new CopyRows(FLUSH);
+        private final CopyRows originLines = new CopyRows(FLUSH);
         private final List<Member> members = new ArrayList<>();
         private long person = -1;
 
-        Writer(CopyStream persons, CopyStream values) {
+        Writer(CopyStream persons, CopyStream origins) {
             this.persons = persons;
-            this.values = values;
+            this.origins = origins;
         }
 
         void member(ResultSet row) throws SQLException {
@@ -110,7 +110,7 @@ public class GoldenValues {
             choose();
             flush();
             persons.finish();
-            values.finish();
+            origins.finish();
         }
 
         private void choose() throws SQLException {
@@ -118,7 +118,7 @@ public class GoldenValues {
                 write(GoldenPerson.of(person, members));
                 members.clear();
             }
-            if (personLines.length() + valueLines.length() > FLUSH) {
+            if (personLines.length() + originLines.length() > FLUSH) {
                 flush();
             }
         }
@@ -135,27 +135,26 @@ public class GoldenValues {
                     .number(golden.records())
                     .text(golden.validFrom().toString())
                     .endRow();
-            golden.values().forEach(chosen -> write(golden.personId(), chosen));
+            Origin.of(golden.values()).forEach(origin -> write(golden.personId(), origin));
         }
 
-        private void write(long personId, Chosen chosen) {
-            valueLines
+        private void write(long personId, Origin origin) {
+            originLines
                     .number(personId)
-                    .text(chosen.field().column())
-                    .text(chosen.value())
-                    .number(chosen.source().evidence().recordId())
-                    .number(chosen.source().processingId())
-                    .number(chosen.source().rowSeq())
-                    .text(chosen.sourceField())
-                    .text(chosen.reason())
+                    .number(origin.source().evidence().recordId())
+                    .number(origin.source().processingId())
+                    .number(origin.source().rowSeq())
+                    .text(origin.reason())
+                    .texts(origin.fields())
+                    .texts(origin.sourceFields())
                     .endRow();
         }
 
         private void flush() throws SQLException {
             persons.write(personLines);
-            values.write(valueLines);
+            origins.write(originLines);
             personLines.clear();
-            valueLines.clear();
+            originLines.clear();
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.guiyi.person;
 
-import java.util.List;
-import java.util.Map;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.Load;
@@ -32,6 +30,7 @@ public class Warehouse {
         jdbc.sql(RegionSql.REPLACE).param("regions", RegionSql.json(regions)).update();
         PersonSql.PERSONS.forEach(sql -> run(sql, publication));
         FactSql.CLEAR.forEach(sql -> run(sql, publication));
+        FactSql.GATHER.forEach(sql -> run(sql, publication));
         for (FeedDefinition feed : feeds.all()) {
             publish(feed, publication);
         }
@@ -48,11 +47,8 @@ public class Warehouse {
                 run(FactSql.insert(feed, load), publication);
             }
         }
-        for (Map.Entry<String, String> identifier : PersonSql.identifiers(feed).entrySet()) {
-            run(identifier.getValue(), publication);
-        }
-        List<String> relationships = PersonSql.relationships(feed);
-        relationships.forEach(sql -> run(sql, publication));
+        PersonSql.identifiers(feed).ifPresent(sql -> run(sql, publication));
+        PersonSql.relationships(feed).forEach(sql -> run(sql, publication));
     }
 
     private void run(String sql, long publication) {

@@ -1,12 +1,12 @@
 package org.guiyi.pipeline;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.guiyi.database.CopyRows;
 import org.guiyi.database.Digest;
+import org.guiyi.database.Utf8Text;
 import org.guiyi.intake.Bilingual;
 import org.guiyi.intake.ProblemLines;
 import org.guiyi.intake.ProblemLines.RowProblem;
@@ -32,6 +32,7 @@ final class BlockLines {
     private final RecordLines recordLines;
     private final Set<String> seenScopes = new TreeSet<>();
     private final MessageDigest cells = Digest.sha256();
+    private final Utf8Text text = new Utf8Text();
     private byte[] digest = new byte[0];
 
     private BlockLines(StagingOrder order, ScopeOfRow scopes) {
@@ -118,9 +119,8 @@ final class BlockLines {
 
     private void digest(Row row) {
         for (int column = 0; column < row.size(); column++) {
-            cells.update(row.text(column).strip().getBytes(StandardCharsets.UTF_8));
-            cells.update((byte) 0x1f);
+            text.append(row.text(column).strip()).append((byte) 0x1f);
         }
-        cells.update((byte) 0x1e);
+        text.append((byte) 0x1e).drainTo(cells);
     }
 }

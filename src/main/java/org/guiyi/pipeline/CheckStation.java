@@ -69,8 +69,9 @@ class CheckStation {
     }
 
     private void balance(Processing processing, Submission submission) {
-        records.markDuplicates(processing.id());
-        records.dropOrphans(processing.id());
+        if (records.markDuplicates(processing.id()) > 0) {
+            records.dropOrphans(processing.id());
+        }
         records.noteRepeatedKeys(processing.id());
         RowBalance balance = processings.recount(processing.id());
         long subjects = records.countSubjects(processing.id());

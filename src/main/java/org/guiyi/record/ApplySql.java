@@ -14,8 +14,7 @@ final class ApplySql {
             insert into register.record_key (key, strength, record_id, processing_id, from_publication)
             select distinct alias.key, alias.strength, a.record_id, cast(:processing as bigint), cast(:publication as bigint)
             from assignment a
-            join register.staged_record s
-              on s.processing_id = :processing and s.row_seq = a.row_seq and s.role = a.role
+            join delivered s on s.row_seq = a.row_seq and s.role = a.role
             cross join lateral (values (1, s.key1), (2, s.key2), (3, s.key3), (4, s.key4)) alias (strength, key)
             where a.outcome in ('new', 'changed') and alias.key is not null
               and not exists (select 1 from register.record_key k

@@ -65,6 +65,7 @@ public class RecordFold {
 
     private void resolve(ProcessingPosition position, long publication) {
         ResolveSql.CREATE.forEach(sql -> jdbc.sql(sql).update());
+        ResolveSql.DELIVERED.forEach(sql -> run(sql, position, publication));
         run(ResolveSql.BY_NUMBER, position, publication);
         jdbc.sql("analyze resolved").update();
         for (int strength = 2; strength <= 3; strength++) {

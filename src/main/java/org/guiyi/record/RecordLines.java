@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.guiyi.database.CopyRows;
 import org.guiyi.database.Digest;
 import org.guiyi.database.JsonText;
@@ -57,9 +59,10 @@ public final class RecordLines {
     private final Optional<Field> name;
     private final Optional<Field> birth;
     private final Optional<Field> number;
-    private final @Nullable KeyAlias byNumber;
-    private final List<KeyAlias> specific;
-    private final @Nullable KeyAlias common;
+    private final @Nullable Alias byNumber;
+    private final List<Alias> specific;
+    private final @Nullable Alias common;
+    private final List<Relative> relatives;
     private final JsonText json = new JsonText();
 
     public RecordLines(FeedDefinition feed, long processing, CopyRows lines) {
@@ -70,12 +73,51 @@ public final class RecordLines {
         this.name = feed.find(FieldRole.NAME);
         this.birth = feed.find(FieldRole.BIRTH_DATE);
         this.number = feed.find(FieldRole.RESIDENT_ID);
-        this.byNumber = feed.keys().stream().filter(this::byNumber).findFirst().orElse(null);
-        this.specific = feed.keys().stream()
+        this.byNumber = first(feed, this::byNumber).map(key -> alias(1, key)).orElse(null);
+        this.specific = specific();
+        this.common = first(feed, this::common)
+                .map(key -> alias(SPECIFIC_KEYS + 2, key))
+                .orElse(null);
+        this.relatives = feed.related().stream().map(this::relative).toList();
+    }
+
+    /** A key alias with the places of its fields. */
+    private record Alias(String strength, int[] fields) {}
+
+    /** A related person with the places of its fields; -1 where the feed has none. */
+    private record Relative(String role, int name, int number, int relation, int phone) {}
+
+    private static Optional<KeyAlias> first(FeedDefinition feed, Predicate<KeyAlias> wanted) {
+        return feed.keys().stream().filter(wanted).findFirst();
+    }
+
+    private List<Alias> specific() {
+        List<KeyAlias> keys = feed.keys().stream()
                 .filter(key -> !byNumber(key) && !common(key))
                 .limit(SPECIFIC_KEYS)
                 .toList();
-        this.common = feed.keys().stream().filter(this::common).findFirst().orElse(null);
+        return IntStream.range(0, keys.size())
+                .mapToObj(place -> alias(place + 2, keys.get(place)))
+                .toList();
+    }
+
+    private Alias alias(int strength, KeyAlias key) {
+        return new Alias(
+                Integer.toString(strength),
+                key.fields().stream().mapToInt(feed::indexOf).toArray());
+    }
+
+    private Relative relative(Related related) {
+        return new Relative(
+                related.role().key(),
+                feed.indexOf(related.name()),
+                place(related.residentId()),
+                place(related.relation()),
+                place(related.phone()));
+    }
+
+    private int place(Optional<String> field) {
+        return field.map(feed::indexOf).orElse(-1);
     }
 
     /** Adds the records of a row. */
@@ -83,7 +125,7 @@ public final class RecordLines {
         boolean usable = row.verdict() == Verdict.ACCEPTED;
         addSubject(rowSeq, scope, row, usable);
         if (usable) {
-            feed.related().forEach(related -> addRelated(rowSeq, scope, row, related));
+            relatives.forEach(related -> addRelated(rowSeq, scope, row, related));
         }
     }
 
@@ -91,11 +133,11 @@ public final class RecordLines {
         CharSequence said = said(row);
         Digest content = Digest.of(said);
         lines.number(processing).number(rowSeq).text("subject").flag(usable).text(scope);
-        lines.digest(usable && byNumber != null ? key(1, scope, row, byNumber) : null);
+        lines.digest(usable && byNumber != null ? key(scope, row, byNumber) : null);
         for (int place = 0; place < SPECIFIC_KEYS; place++) {
-            lines.digest(usable && place < specific.size() ? key(place + 2, scope, row, specific.get(place)) : null);
+            lines.digest(usable && place < specific.size() ? key(scope, row, specific.get(place)) : null);
         }
-        lines.digest(usable && common != null ? key(SPECIFIC_KEYS + 2, scope, row, common) : null);
+        lines.digest(usable && common != null ? key(scope, row, common) : null);
         Optional<PersonName> who = name.flatMap(field -> row.name(field.index()));
         lines.digest(content)
                 .text(readable(who))
@@ -132,13 +174,13 @@ public final class RecordLines {
     }
 
     /** The digest of a key alias within feed and scope, or null when a part of it is missing or can't be relied on. */
-    private @Nullable Digest key(int strength, String scope, JudgedRow row, KeyAlias alias) {
-        String[] parts = new String[alias.fields().size() + 3];
+    private @Nullable Digest key(String scope, JudgedRow row, Alias alias) {
+        String[] parts = new String[alias.fields.length + 3];
         parts[0] = feed.id().value();
         parts[1] = scope;
-        parts[2] = Integer.toString(strength);
-        for (int i = 0; i < alias.fields().size(); i++) {
-            String part = part(row, feed.indexOf(alias.fields().get(i)));
+        parts[2] = alias.strength;
+        for (int i = 0; i < alias.fields.length; i++) {
+            String part = part(row, alias.fields[i]);
             if (part == null) {
                 return null;
             }
@@ -158,21 +200,20 @@ public final class RecordLines {
         return row.value(field);
     }
 
-    private void addRelated(int rowSeq, String scope, JudgedRow row, Related related) {
-        int field = related.residentId().map(feed::indexOf).orElse(-1);
-        String identity = field < 0 || !row.trusted(field) ? null : row.value(field);
+    private void addRelated(int rowSeq, String scope, JudgedRow row, Relative related) {
+        String identity = related.number < 0 || !row.trusted(related.number) ? null : row.value(related.number);
         if (identity == null) {
             return;
         }
-        Optional<PersonName> who = row.name(feed.indexOf(related.name()));
+        Optional<PersonName> who = row.name(related.name);
         CharSequence said = saidOf(row, related, identity);
         Digest content = Digest.of(said);
         lines.number(processing)
                 .number(rowSeq)
-                .text(related.role().key())
+                .text(related.role)
                 .flag(true)
                 .text(scope)
-                .digest(Digest.of(feed.id().value(), scope, related.role().key(), identity))
+                .digest(Digest.of(feed.id().value(), scope, related.role, identity))
                 .absent()
                 .absent()
                 .absent()
@@ -185,16 +226,16 @@ public final class RecordLines {
                 .endRow();
     }
 
-    private CharSequence saidOf(JudgedRow row, Related related, String identity) {
+    private CharSequence saidOf(JudgedRow row, Relative related, String identity) {
         json.clear().beginObject().member("resident_id", identity).member("resident_id~trusted", "1");
-        sayRelated("name", Optional.of(related.name()), row);
-        sayRelated("relation", related.relation(), row);
-        sayRelated("phone", related.phone(), row);
+        sayRelated("name", related.name, row);
+        sayRelated("relation", related.relation, row);
+        sayRelated("phone", related.phone, row);
         return json.endObject().text();
     }
 
-    private void sayRelated(String member, Optional<String> field, JudgedRow row) {
-        String value = field.map(feed::indexOf).map(row::value).orElse(null);
+    private void sayRelated(String member, int field, JudgedRow row) {
+        String value = field < 0 ? null : row.value(field);
         if (value != null) {
             json.member(member, value);
         }

@@ -24,14 +24,21 @@ final class ResolveSql {
             """,
             "create temp table absent (record_id bigint, scope text, status text) on commit drop");
 
+    /** What this delivery says, without the fields: every statement below reads it. */
+    static final List<String> DELIVERED = List.of("""
+            create temp table delivered on commit drop as
+            select row_seq, role, usable, scope, key1, key2, key3, key4, content, name_key, name_sound, birth, id_digits
+            from register.staged_record where processing_id = :processing
+            """, "analyze delivered");
+
     /** By the trusted number: the record must carry it now and the names must have something in common. */
     static final String BY_NUMBER = """
             insert into resolved
             select distinct on (s.row_seq, s.role) s.row_seq, s.role, k.record_id, 1
-            from register.staged_record s
+            from delivered s
             join register.record_key k on k.key = s.key1 and k.to_publication is null
             join register.record_head h on h.record_id = k.record_id and h.to_publication is null
-            where s.processing_id = :processing and s.usable
+            where s.usable
               and (h.content = s.content or exists (
                     select 1 from register.staged_record o
                     where o.processing_id = h.processing_id and o.row_seq = h.row_seq and o.role = h.role
@@ -52,12 +59,12 @@ final class ResolveSql {
                 select s.row_seq, s.role, min(k.record_id) as record_id, min(s.key1::text) as own_number,
                        min(min(s.key1::text)) over (partition by min(k.record_id)) as first_number,
                        max(max(s.key1::text)) over (partition by min(k.record_id)) as last_number
-                from register.staged_record s
+                from delivered s
                 join register.record_key k on k.key = s.key%1$d and k.to_publication is null
                 join register.record_head h on h.record_id = k.record_id and h.to_publication is null
                 join register.staged_record o
                   on o.processing_id = h.processing_id and o.row_seq = h.row_seq and o.role = h.role
-                where s.processing_id = :processing and s.usable
+                where s.usable
                   and register.names_share(o.name_key, o.name_sound, s.name_key, s.name_sound)
                   and not exists (select 1 from resolved r where r.row_seq = s.row_seq and r.role = s.role)
                 group by s.row_seq, s.role
@@ -79,10 +86,10 @@ final class ResolveSql {
             from (
                 select s.row_seq, s.role, min(k.record_id) as record_id,
                        count(*) over (partition by min(k.record_id)) as wanted
-                from register.staged_record s
+                from delivered s
                 join register.record_key k on k.key = s.key4 and k.to_publication is null
                 join register.record_head h on h.record_id = k.record_id and h.to_publication is null
-                where s.processing_id = :processing and s.usable
+                where s.usable
                   and not exists (select 1 from resolved r where r.row_seq = s.row_seq and r.role = s.role)
                   and not exists (select 1 from resolved r where r.record_id = k.record_id)
                 group by s.row_seq, s.role
@@ -93,8 +100,8 @@ final class ResolveSql {
     static final String FRESH = """
             insert into fresh
             select s.row_seq, s.role, s.key1, s.key2, s.key3, s.key4, s.name_key, s.name_sound
-            from register.staged_record s
-            where s.processing_id = :processing and s.usable
+            from delivered s
+            where s.usable
               and not exists (select 1 from resolved r where r.row_seq = s.row_seq and r.role = s.role)
             """;
 
@@ -163,8 +170,8 @@ final class ResolveSql {
                   union all
                   select d.row_seq, d.role, m.record_id from led d
                   join minted m on m.leader = d.leader and m.role = d.role) a
-            join register.staged_record s
-              on s.processing_id = :processing and s.row_seq = a.row_seq and s.role = a.role
+            join delivered s
+              on s.row_seq = a.row_seq and s.role = a.role
             window w as (partition by a.record_id order by (s.key1 is null), a.row_seq)
             """, """
             update assignment a set outcome = case
@@ -200,9 +207,9 @@ final class ResolveSql {
             """, """
             create temp table hint on commit drop as
             select s.name_key, s.name_sound, s.birth, left(s.id_digits, 14) as id_digits, s.usable
-            from register.staged_record s
+            from delivered s
             left join assignment a on a.row_seq = s.row_seq and a.role = s.role
-            where s.processing_id = :processing and s.role = 'subject'
+            where s.role = 'subject'
               and (not s.usable or a.outcome in ('new', 'conflicting'))
             """, """
             insert into absent

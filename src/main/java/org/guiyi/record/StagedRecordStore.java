@@ -7,6 +7,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class StagedRecordStore {
 
+    /** Without figures about this delivery the planner would look its rows up one by one. */
+    private static final String ANALYZE = """
+            analyze intake.row (processing_id, row_seq, sheet),
+                    register.staged_record (processing_id, row_seq, role, usable, scope, content, key1)
+            """;
+
     private final JdbcClient jdbc;
 
     StagedRecordStore(JdbcClient jdbc) {
@@ -26,13 +32,15 @@ public class StagedRecordStore {
      * @return how many
      */
     public int markDuplicates(long processing) {
+        jdbc.sql(ANALYZE).update();
         return jdbc.sql("""
-                        with alike as (
-                            select row_seq, scope, content from (
-                                select row_seq, scope, content, count(*) over (partition by scope, content) as times
-                                from register.staged_record
-                                where processing_id = :processing and role = 'subject' and usable) counted
-                            where times > 1),
+                        with twice as (
+                            select scope, content from register.staged_record
+                            where processing_id = :processing and role = 'subject' and usable
+                            group by scope, content having count(*) > 1),
+                        alike as (
+                            select row_seq, scope, content from register.staged_record join twice using (scope, content)
+                            where processing_id = :processing and role = 'subject' and usable),
                         delivered as (
                             select a.row_seq, a.scope, a.content, r.sheet, r.cells::text as texts
                             from alike a
@@ -74,9 +82,12 @@ public class StagedRecordStore {
                                'same record as row ' || r.row_number
                                    || case when sh.name = '' then '' else ' of sheet ' || sh.name end
                                    || ' of this file, with other content; keep one'
-                        from (select row_seq, first_value(row_seq) over (partition by key1 order by row_seq) as first_row
-                              from register.staged_record
-                              where processing_id = :processing and role = 'subject' and key1 is not null) d
+                        from (select s.row_seq, twice.first_row
+                              from (select key1, min(row_seq) as first_row from register.staged_record
+                                    where processing_id = :processing and role = 'subject' and key1 is not null
+                                    group by key1 having count(*) > 1) twice
+                              join register.staged_record s on s.key1 = twice.key1
+                              where s.processing_id = :processing and s.role = 'subject') d
                         join intake.row r on r.processing_id = :processing and r.row_seq = d.first_row
                         join intake.sheet sh on sh.processing_id = r.processing_id and sh.sheet = r.sheet
                         where d.first_row < d.row_seq

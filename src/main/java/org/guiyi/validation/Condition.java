@@ -32,10 +32,11 @@ final class Condition {
         FAILED
     }
 
-    private static final int SLOTS = 1 << 14;
+    private static final int SLOTS = 1 << 16;
     private static final int FULL_DATE = 10;
 
     private final CelRuntime.Program program;
+    private final @Nullable FieldComparison plain;
     private final String[] names;
     private final int[] operands;
     private final FieldType[] types;
@@ -51,6 +52,7 @@ final class Condition {
         this.types = Arrays.stream(operands)
                 .mapToObj(index -> feed.fields().get(index).type())
                 .toArray(FieldType[]::new);
+        this.plain = FieldComparison.of(expression, types).orElse(null);
         this.askedNames =
                 expression.asked().stream().map(name -> "given." + name).toArray(String[]::new);
         this.asked = indexes(feed, expression.asked());
@@ -68,12 +70,15 @@ final class Condition {
             tuple[i] = value;
             hash = 31 * hash + value.hashCode();
         }
+        if (plain != null) {
+            return plain.holds(tuple) ? Outcome.TRUE : Outcome.FALSE;
+        }
         for (int i = 0; i < asked.length; i++) {
             boolean given = row.value(asked[i]) != null;
             tuple[operands.length + i] = given ? "1" : "0";
             hash = 31 * hash + (given ? 1 : 0);
         }
-        int slot = (hash ^ hash >>> 14) & SLOTS - 1;
+        int slot = (hash ^ hash >>> 16) & SLOTS - 1;
         Entry entry = cache[slot];
         if (entry == null || entry.hash != hash || !Arrays.equals(entry.tuple, tuple)) {
             entry = new Entry(hash, tuple, evaluate(tuple));

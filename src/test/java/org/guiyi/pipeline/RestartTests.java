@@ -145,7 +145,7 @@ class RestartTests {
         PublicationStation station = guiyi.get(PublicationStation.class);
         inbox.leftBehind("留守9月.xlsx", "2026年9月", MadeUpChild.range(0, 8));
         run("create function intake.planted_fault() returns trigger language plpgsql as $$ begin"
-                + " truncate register.touched_person, register.pending_person, register.pending_value,"
+                + " truncate register.touched_person, register.pending_person, register.pending_origin,"
                 + " register.touched_record; return null; end $$");
         run("create trigger planted after insert on steward.task for each statement"
                 + " execute function intake.planted_fault()");
