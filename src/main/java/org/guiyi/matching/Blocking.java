@@ -43,6 +43,11 @@ final class Blocking {
         return pairs;
     }
 
+    /** Whether some rule has the pair. */
+    boolean holds(int left, int right) {
+        return firstRule.any(left, right);
+    }
+
     /**
      * The comparisons that every rule with a pair has fixed.
      *

@@ -9,15 +9,22 @@ enum ComparisonKind {
     /** Equal or not. */
     EXACT(Reads.of("value"), Grading.NAMED, List.of("equal", "different")),
     /** Jaro–Winkler likeness of two texts, in hundredths. */
-    JARO_WINKLER(Reads.of("value"), Grading.SHARE, List.of("equal 100", "alike_92 92", "alike_85 85", "alike_70 70", "different")),
+    JARO_WINKLER(
+            Reads.of("value"),
+            Grading.SHARE,
+            List.of("equal 100", "alike_92 92", "alike_85 85", "alike_70 70", "different")),
     /** Characters to insert, delete or replace. */
     LEVENSHTEIN(Reads.of("value"), Grading.DISTANCE, List.of("equal 0", "one_edit 1", "two_edits 2", "different")),
     /** The same, where two neighbours swapped are one edit (optimal string alignment). */
-    DAMERAU_LEVENSHTEIN(Reads.of("value"), Grading.DISTANCE, List.of("equal 0", "one_edit 1", "two_edits 2", "different")),
+    DAMERAU_LEVENSHTEIN(
+            Reads.of("value"), Grading.DISTANCE, List.of("equal 0", "one_edit 1", "two_edits 2", "different")),
     /** The share of words in common whatever their order (Dice); words that are nearly equal count. */
     TOKEN_SET(Reads.of("value"), Grading.SHARE, List.of("equal 100", "mostly 75", "partly 45", "different")),
     /** The share of two-character pieces in common (Dice). */
-    Q_GRAM(Reads.of("value"), Grading.SHARE, List.of("equal 100", "alike_80 80", "alike_60 60", "alike_40 40", "different")),
+    Q_GRAM(
+            Reads.of("value"),
+            Grading.SHARE,
+            List.of("equal 100", "alike_80 80", "alike_60 60", "alike_40 40", "different")),
     /** The difference of two numbers. */
     NUMBER(Reads.of("value"), Grading.DISTANCE, List.of("equal 0", "different")),
     /** The days between two dates. */

@@ -83,7 +83,8 @@ final class ComparisonReader {
             return List.of(columns.exact(inputs.get("value")));
         }
         if (own && kind == ComparisonKind.TWO_PART_NAME) {
-            return List.of(columns.exact(inputs.get("given")), columns.exact(inputs.get("family")));
+            return List.of(
+                    columns.exact(inputs.getOrDefault("given", 0)), columns.exact(inputs.getOrDefault("family", 0)));
         }
         List<Key> keys = asked.absent() || asked.says("true") || asked.says("false") ? List.of() : columns.keys(asked);
         if (levels.stream().anyMatch(LevelSpec::termFrequency) && keys.isEmpty()) {
@@ -98,14 +99,8 @@ final class ComparisonReader {
     private static boolean usuallyByFrequency(ComparisonKind kind) {
         return switch (kind) {
             case EXACT, JARO_WINKLER, LEVENSHTEIN, DAMERAU_LEVENSHTEIN, TOKEN_SET, Q_GRAM, DATE, TWO_PART_NAME -> true;
-            case NUMBER,
-                    DATE_DISTANCE,
-                    ARRAY_INTERSECTION,
-                    PREFIX,
-                    OVERLAP,
-                    PERSON_NAME,
-                    RELATED_PERSON,
-                    RESIDENT_ID -> false;
+            case NUMBER, DATE_DISTANCE, ARRAY_INTERSECTION, PREFIX, OVERLAP, PERSON_NAME, RELATED_PERSON, RESIDENT_ID ->
+                false;
         };
     }
 

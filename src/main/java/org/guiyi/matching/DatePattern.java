@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatePattern {
 
-    private static final Pattern SHAPE =
-            Pattern.compile("(?<first>yyyy|MM?|dd?)(?<a>[^A-Za-z0-9]?)(?<second>yyyy|MM?|dd?)(?<b>[^A-Za-z0-9]?)(?<third>yyyy|MM?|dd?)");
+    private static final Pattern SHAPE = Pattern.compile(
+            "(?<first>yyyy|MM?|dd?)(?<a>[^A-Za-z0-9]?)(?<second>yyyy|MM?|dd?)(?<b>[^A-Za-z0-9]?)(?<third>yyyy|MM?|dd?)");
 
     private final Pattern pattern;
 

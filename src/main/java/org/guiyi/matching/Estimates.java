@@ -112,7 +112,8 @@ final class Estimates {
     void startU(PatternCounts random) {
         JointCounts counts = new JointCounts(comparisons);
         random.inOrder((pattern, fixed, pairs) -> counts.add(pattern, pairs));
-        u = counts.unmatched(Unmatched.independent(new double[comparisons.size()][]).parents());
+        u = counts.unmatched(
+                Unmatched.independent(new double[comparisons.size()][]).parents());
     }
 
     /** Counts u among random pairs, as far as they are two persons, with the dependences they show. */
@@ -164,7 +165,8 @@ final class Estimates {
 
     /** All match weights and the prior's, in bits, to see whether they still move. */
     double[] weights() {
-        double[] weights = new double[1 + Arrays.stream(m).mapToInt(levels -> levels.length).sum()];
+        double[] weights = new double
+                [1 + Arrays.stream(m).mapToInt(levels -> levels.length).sum()];
         weights[0] = Bits.value(Bits.ofProbability(prior));
         int at = 1;
         for (int i = 0; i < m.length; i++) {

@@ -32,7 +32,10 @@ final class FirstRule {
         }
         int[] many = IntStream.range(0, rules).filter(rule -> keys[rule].many()).toArray();
         return new FirstRule(
-                rules, blockOf, many, IntStream.of(many).mapToObj(rule -> keys[rule]).toArray(BlockKeys[]::new));
+                rules,
+                blockOf,
+                many,
+                IntStream.of(many).mapToObj(rule -> keys[rule]).toArray(BlockKeys[]::new));
     }
 
     /** Whether no earlier rule has the pair and, under a rule of several keys, no other block with a smaller key. */
@@ -65,5 +68,10 @@ final class FirstRule {
             common &= manyKeys[i].shared(left, right) != 0 ? bits[manyRules[i]] : -1;
         }
         return common;
+    }
+
+    /** Whether any rule has a pair. */
+    boolean any(int left, int right) {
+        return common(left, right, new int[rules]) == 0;
     }
 }

@@ -13,9 +13,7 @@ final class FixedComparisons {
 
     /** For each blocking rule one bit for each comparison. */
     static int[] byRule(MatchingSpec spec) {
-        return spec.blocking().stream()
-                .mapToInt(rule -> of(spec, rule.keys()))
-                .toArray();
+        return spec.blocking().stream().mapToInt(rule -> of(spec, rule.keys())).toArray();
     }
 
     static int of(MatchingSpec spec, List<Key> keys) {

@@ -41,9 +41,7 @@ final class LevelTeller {
         if (few > 0) {
             return amongFew(a, b);
         }
-        return rememberedPairs.length == 0
-                ? comparison.compare(a, b)
-                : remembered(Math.min(a, b), Math.max(a, b));
+        return rememberedPairs.length == 0 ? comparison.compare(a, b) : remembered(Math.min(a, b), Math.max(a, b));
     }
 
     private int amongFew(int a, int b) {

@@ -49,6 +49,11 @@ public final class Linkage {
         Clusters clusters = clustering.cluster(pairs);
         progress.at(LinkageProgress.Stage.CLUSTERING, records.size(), records.size());
         return new LinkageResult(
-                new Links(records, pairs), clusters, clustering.conflicts(), blocks, new Explainer(model, evidence));
+                model,
+                new Links(records, pairs),
+                clusters,
+                clustering.conflicts(),
+                blocks,
+                new Explainer(model, evidence));
     }
 }

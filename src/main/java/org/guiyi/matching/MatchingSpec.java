@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How records of one kind are linked: their columns, which pairs are compared, how, from which weight they are joined or
@@ -42,12 +43,14 @@ public final class MatchingSpec {
      * What a spec sets once for all.
      *
      * @param prior the chance that two records taken at random are one person; NaN until it is trained
+     * @param cohesion the mean evidence between two clusters below which they aren't joined, in millionths of a bit
      * @param recordId the header of the column that names each record; empty when rows are named by their number
      */
     record Scale(
             double prior,
             int maxBlock,
             Thresholds thresholds,
+            OptionalInt cohesion,
             Pairing pairing,
             TrainingSpec training,
             Optional<String> recordId) {}
@@ -144,6 +147,10 @@ public final class MatchingSpec {
     /** The given columns and, behind them, the derived ones. */
     List<Column> allColumns() {
         return columns;
+    }
+
+    OptionalInt cohesion() {
+        return scale.cohesion;
     }
 
     List<BlockingRule> blocking() {

@@ -1,5 +1,7 @@
 package org.guiyi.matching;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +47,8 @@ public final class Model {
      */
     public static Model of(MatchingSpec spec) {
         if (!spec.weighed()) {
-            throw new IllegalArgumentException("the matching spec " + spec.id() + " leaves m, u or the prior to training");
+            throw new IllegalArgumentException(
+                    "the matching spec " + spec.id() + " leaves m, u or the prior to training");
         }
         List<ComparisonSpec> comparisons = spec.comparisonSpecs();
         double[][] m = new double[comparisons.size()][];
@@ -55,7 +58,13 @@ public final class Model {
             m[i] = levels.stream().mapToDouble(LevelSpec::m).toArray();
             u[i] = levels.stream().mapToDouble(LevelSpec::u).toArray();
         }
-        return new Model(spec.id() + " (by hand)", spec.prior(), m, Unmatched.independent(u), Optional.empty(), TrainingReport.BY_HAND);
+        return new Model(
+                spec.id() + " (by hand)",
+                spec.prior(),
+                m,
+                Unmatched.independent(u),
+                Optional.empty(),
+                TrainingReport.BY_HAND);
     }
 
     /** What the model is called in reports. */
@@ -71,6 +80,38 @@ public final class Model {
     /** How the numbers came about. */
     public TrainingReport report() {
         return report;
+    }
+
+    /**
+     * A level's numbers, for people.
+     *
+     * @param weight log2(m / u) in bits
+     */
+    public record Level(String comparison, String level, double m, double u, double weight) {}
+
+    /** All levels of all comparisons; u whatever other comparisons say. */
+    public List<Level> levels(MatchingSpec spec) {
+        List<Level> levels = new ArrayList<>();
+        for (int i = 0; i < m.length; i++) {
+            ComparisonSpec comparison = spec.comparisonSpecs().get(i);
+            for (int level = 1; level <= m[i].length; level++) {
+                double weight = Bits.value(Bits.ofRatio(m(i, level), u(i, level)));
+                String named = comparison.levels().get(level - 1).name();
+                levels.add(new Level(comparison.name(), named, m(i, level), u(i, level), weight));
+            }
+        }
+        return levels;
+    }
+
+    /** For each comparison the one that its u depends on, where it does. */
+    public Map<String, String> dependences(MatchingSpec spec) {
+        Map<String, String> dependences = new LinkedHashMap<>();
+        for (int i = 0; i < m.length; i++) {
+            if (u.parents()[i] != Unmatched.NO_PARENT) {
+                dependences.put(spec.comparisons().get(i), spec.comparisons().get(u.parents()[i]));
+            }
+        }
+        return dependences;
     }
 
     /** The weight of the prior, in millionths of a bit. */
@@ -96,6 +137,10 @@ public final class Model {
     /** Whatever other comparisons say. */
     double u(int comparison, int level) {
         return u.marginal(comparison, level);
+    }
+
+    double[][] matched() {
+        return m;
     }
 
     Unmatched unmatched() {

@@ -51,6 +51,10 @@ final class PairScorer {
         return weight;
     }
 
+    int priorBits() {
+        return scoring.model().priorBits();
+    }
+
     /** The constraint on levels that the pair breaks, -1 for none. */
     int broken(long pattern) {
         return table.broken(table.row(pattern));
@@ -72,11 +76,8 @@ final class PairScorer {
         long pattern = pattern(left, right);
         int row = table.row(pattern);
         return IntStream.range(0, teller.comparisons())
-                .mapToObj(i -> part(
-                        pattern,
-                        row,
-                        i,
-                        scoring.terms(i).absent() ? 0 : termBits(left, right, pattern, row, i)))
+                .mapToObj(i ->
+                        part(pattern, row, i, scoring.terms(i).absent() ? 0 : termBits(left, right, pattern, row, i)))
                 .toList();
     }
 

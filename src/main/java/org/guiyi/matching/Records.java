@@ -41,6 +41,11 @@ public final class Records {
         return ids.length;
     }
 
+    /** The spec that the records were built for. */
+    public MatchingSpec specification() {
+        return spec;
+    }
+
     MatchingSpec spec() {
         return spec;
     }
@@ -129,7 +134,8 @@ public final class Records {
             this.dictionaries = new Dictionary[columns.size()];
             Arrays.setAll(dictionaries, column -> new Dictionary());
             this.cleaned = new CleanedColumn[given];
-            Arrays.setAll(cleaned, column -> new CleanedColumn(columns.get(column).cleaning(), dictionaries[column]));
+            Arrays.setAll(
+                    cleaned, column -> new CleanedColumn(columns.get(column).cleaning(), dictionaries[column]));
             this.values = new int[columns.size()][ids.length];
         }
 
@@ -171,7 +177,8 @@ public final class Records {
                 int[] from = values[column];
                 values[column] = Arrays.stream(order).map(place -> from[place]).toArray();
             }
-            int[] orderedSources = Arrays.stream(order).map(place -> sources[place]).toArray();
+            int[] orderedSources =
+                    Arrays.stream(order).map(place -> sources[place]).toArray();
             Records records = new Records(spec, ordered, orderedSources, values, dictionaries);
             for (int i = 1; i < size; i++) {
                 if (records.sortedIds[i] == records.sortedIds[i - 1]) {

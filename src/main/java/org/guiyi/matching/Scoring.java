@@ -27,9 +27,8 @@ final class Scoring {
         this.terms = IntStream.range(0, specs.size())
                 .mapToObj(i -> TermWeights.of(specs.get(i), i, model, records, tables))
                 .toArray(TermWeights[]::new);
-        this.byTerms = IntStream.range(0, terms.length)
-                .filter(i -> !terms[i].absent())
-                .toArray();
+        this.byTerms =
+                IntStream.range(0, terms.length).filter(i -> !terms[i].absent()).toArray();
         this.reach = new Reach(spec, model, comparisons, terms);
     }
 

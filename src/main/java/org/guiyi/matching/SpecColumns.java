@@ -67,16 +67,14 @@ final class SpecColumns {
         if (columns.stream().anyMatch(other -> other.name().equals(name))) {
             node.fault("列名重复：" + name, "column named twice: " + name);
         }
-        columns.add(new Column(
-                name, type, column.header(), column.cleaning(), column.firstOf(), column.join()));
+        columns.add(new Column(name, type, column.header(), column.cleaning(), column.firstOf(), column.join()));
     }
 
     /** By default texts and codes are trimmed and in lower case; other types stand as they are. */
     private Cleaning cleaning(SpecNode node, ColumnType type) {
         boolean words = type == ColumnType.TEXT || type == ColumnType.CODE || type == ColumnType.LIST;
-        List<Cleaner> steps = node.has("clean")
-                ? steps(node.maybe("clean"))
-                : words ? this.steps.orElse(USUAL) : List.of();
+        List<Cleaner> steps =
+                node.has("clean") ? steps(node.maybe("clean")) : words ? this.steps.orElse(USUAL) : List.of();
         Set<String> missing = node.has("missing") ? missing(node.maybe("missing")) : this.missing;
         return new Cleaning(steps, missing, dates(node, type));
     }
@@ -103,7 +101,9 @@ final class SpecColumns {
             String word = item.text();
             Optional<Cleaner> step = Cleaner.find(word);
             if (step.isEmpty()) {
-                item.fault("没有清理方法 " + word + "，可用：" + CLEANERS, "there is no way to clean called " + word + ", expected one of " + CLEANERS);
+                item.fault(
+                        "没有清理方法 " + word + "，可用：" + CLEANERS,
+                        "there is no way to clean called " + word + ", expected one of " + CLEANERS);
             }
             step.ifPresent(steps::add);
         }
@@ -153,7 +153,8 @@ final class SpecColumns {
 
     /** The key that is a column's whole value. */
     Key exact(int column) {
-        return new Key(KeyFunction.EXACT, column, 0, 0, "exact(" + columns.get(column).name() + ")");
+        return new Key(
+                KeyFunction.EXACT, column, 0, 0, "exact(" + columns.get(column).name() + ")");
     }
 
     List<Key> keys(SpecNode list) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -13,8 +14,10 @@ final class SpecReader {
     private static final int SMALLEST_MAX_BLOCK = 2;
     private static final int MOST_BITS = 200;
 
-    /** Odds of 2 to the 6th: about 98.5 %. */
-    private static final int USUAL_AUTO = 6;
+    /** Odds of 8 to 1. */
+    private static final int USUAL_AUTO = 3;
+
+    private static final int USUAL_COHESION = 6;
 
     private static final int USUAL_REVIEW = 0;
     private static final int USUAL_MAX_BLOCK = 1_000;
@@ -49,6 +52,7 @@ final class SpecReader {
                 "prior",
                 "max_block",
                 "thresholds",
+                "cohesion",
                 "clean",
                 "missing",
                 "columns",
@@ -78,6 +82,7 @@ final class SpecReader {
                 prior.absent() ? Double.NaN : prior.number(1e-12, 0.5),
                 maxBlock.absent() ? USUAL_MAX_BLOCK : maxBlock.whole(SMALLEST_MAX_BLOCK, 1_000_000),
                 thresholds(root.maybe("thresholds").allow(Set.of("auto", "review"))),
+                cohesion(root.maybe("cohesion")),
                 pairing(root.maybe("mode")),
                 training(root.maybe("training").allow(Set.of("same", "seed"))),
                 root.has("record_id") ? Optional.of(root.maybe("record_id").text()) : Optional.empty());
@@ -90,6 +95,10 @@ final class SpecReader {
             node.fault("review 不能高于 auto", "review can't be above auto");
         }
         return new Thresholds(Bits.of(auto), Bits.of(review));
+    }
+
+    private static OptionalInt cohesion(SpecNode node) {
+        return node.says("none") ? OptionalInt.empty() : OptionalInt.of(Bits.of(bits(node, USUAL_COHESION)));
     }
 
     private static double bits(SpecNode node, double otherwise) {

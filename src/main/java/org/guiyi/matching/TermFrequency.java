@@ -50,7 +50,8 @@ final class TermFrequency {
             }
             bits[value] = Bits.of(StrictMath.log(Math.max(RAREST, frequency)) / LOG_2);
         }
-        double coincidence = counted.stream().mapToDouble(TermTable::coincidence).reduce(1, (a, b) -> a * b);
+        double coincidence =
+                counted.stream().mapToDouble(TermTable::coincidence).reduce(1, (a, b) -> a * b);
         double total = counted.stream().mapToLong(TermTable::total).max().orElse(0);
         return new TermFrequency(bits, records.column(column), total / (total + HALF_TRUSTED_AT), coincidence);
     }

@@ -30,7 +30,9 @@ final class TermWeights {
         }
         boolean apart = spec.kind() == ComparisonKind.TWO_PART_NAME;
         TermFrequency[] frequencies = apart
-                ? keys.stream().map(key -> TermFrequency.of(records, List.of(key), tables)).toArray(TermFrequency[]::new)
+                ? keys.stream()
+                        .map(key -> TermFrequency.of(records, List.of(key), tables))
+                        .toArray(TermFrequency[]::new)
                 : new TermFrequency[] {TermFrequency.of(records, keys, tables)};
         int levels = spec.levels().size() + 1;
         boolean[][] restsOn = new boolean[levels][];

@@ -36,7 +36,10 @@ record Unmatched(int[] parents, double[][][] given) {
 
     /** The smallest u of a level under any level of the parent. */
     double least(int comparison, int level) {
-        return Arrays.stream(given[comparison]).mapToDouble(row -> row[level - 1]).min().orElse(1);
+        return Arrays.stream(given[comparison])
+                .mapToDouble(row -> row[level - 1])
+                .min()
+                .orElse(1);
     }
 
     @Override

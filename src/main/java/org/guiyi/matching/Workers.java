@@ -23,9 +23,7 @@ final class Workers {
      * @param workers makes a worker; {@code true} for the one that runs in the calling thread
      */
     static void run(int tasks, long work, Function<Boolean, IntConsumer> workers) {
-        int threads = work < WORTH_IT
-                ? 1
-                : Math.min(tasks, Runtime.getRuntime().availableProcessors());
+        int threads = work < WORTH_IT ? 1 : Math.min(tasks, Runtime.getRuntime().availableProcessors());
         AtomicInteger next = new AtomicInteger();
         if (threads <= 1) {
             drain(tasks, next, workers.apply(true));

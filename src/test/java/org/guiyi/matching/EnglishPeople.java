@@ -27,15 +27,16 @@ final class EnglishPeople {
             "date_of_birth",
             "soc_sec_id");
 
-    private static final String[] GIVEN = ("james mary john patricia robert jennifer michael linda william elizabeth david barbara richard susan "
-                    + "joseph jessica thomas sarah charles karen christopher lisa daniel nancy matthew betty anthony margaret mark "
-                    + "sandra donald ashley steven kimberly paul emily andrew donna joshua michelle kenneth carol kevin amanda brian "
-                    + "dorothy george melissa timothy deborah ronald stephanie edward rebecca jason sharon jeffrey laura ryan cynthia "
-                    + "jacob kathleen gary amy nicholas angela eric shirley jonathan anna stephen brenda larry pamela justin emma scott "
-                    + "nicole brandon helen benjamin samantha samuel katherine gregory christine alexander debra frank rachel patrick "
-                    + "carolyn raymond janet jack catherine dennis maria jerry heather tyler diane aaron ruth jose julie adam olivia "
-                    + "nathan joyce henry virginia zachary victoria douglas kelly peter lauren kyle christina noah joan ethan evelyn")
-            .split(" ", -1);
+    private static final String[] GIVEN =
+            ("james mary john patricia robert jennifer michael linda william elizabeth david barbara richard susan "
+                            + "joseph jessica thomas sarah charles karen christopher lisa daniel nancy matthew betty anthony margaret mark "
+                            + "sandra donald ashley steven kimberly paul emily andrew donna joshua michelle kenneth carol kevin amanda brian "
+                            + "dorothy george melissa timothy deborah ronald stephanie edward rebecca jason sharon jeffrey laura ryan cynthia "
+                            + "jacob kathleen gary amy nicholas angela eric shirley jonathan anna stephen brenda larry pamela justin emma scott "
+                            + "nicole brandon helen benjamin samantha samuel katherine gregory christine alexander debra frank rachel patrick "
+                            + "carolyn raymond janet jack catherine dennis maria jerry heather tyler diane aaron ruth jose julie adam olivia "
+                            + "nathan joyce henry virginia zachary victoria douglas kelly peter lauren kyle christina noah joan ethan evelyn")
+                    .split(" ", -1);
 
     private static final String[] SURNAME_STARTS =
             "ash bar black brad bur camp car clark cole coop craw dal den dun ed ell fair far flet gar gil good grant green hal ham har hart hol hunt jack john kel kirk lang law leigh lind mar mas mill mor nel nor oak old park pem pet pres rad ram red rich rob row rus sand shep sim stan steph suth tay thorn turn wal ward wat web wes whit wil win wood wright york"
@@ -46,11 +47,22 @@ final class EnglishPeople {
                     .split(" ", -1);
 
     private static final String[] STREET_ENDS = "street road avenue place crescent drive court close".split(" ", -1);
-    private static final String[] SUBURB_ENDS = "ville park heights vale beach creek hill bay north east".split(" ", -1);
+    private static final String[] SUBURB_ENDS =
+            "ville park heights vale beach creek hill bay north east".split(" ", -1);
     private static final String[] STATES = {"nsw", "vic", "qld", "wa", "sa", "tas", "act"};
     private static final String[][] BY_EAR = {
-        {"ph", "f"}, {"ck", "k"}, {"ie", "y"}, {"th", "t"}, {"ll", "l"}, {"nn", "n"}, {"ee", "ea"}, {"gh", ""},
-        {"c", "k"}, {"s", "z"}, {"i", "y"}, {"er", "a"}
+        {"ph", "f"},
+        {"ck", "k"},
+        {"ie", "y"},
+        {"th", "t"},
+        {"ll", "l"},
+        {"nn", "n"},
+        {"ee", "ea"},
+        {"gh", ""},
+        {"c", "k"},
+        {"s", "z"},
+        {"i", "y"},
+        {"er", "a"}
     };
 
     private final SplittableRandom random;
@@ -91,10 +103,15 @@ final class EnglishPeople {
         person.put("street_number", Integer.toString(1 + random.nextInt(random.nextBoolean() ? 40 : 400)));
         person.put("address_1", any(SURNAME_STARTS) + any(SURNAME_ENDS) + " " + any(STREET_ENDS));
         int suburb = random.nextInt(700);
-        person.put("suburb", SURNAME_STARTS[suburb % SURNAME_STARTS.length] + " " + SUBURB_ENDS[suburb / 7 % SUBURB_ENDS.length]);
+        person.put(
+                "suburb",
+                SURNAME_STARTS[suburb % SURNAME_STARTS.length] + " " + SUBURB_ENDS[suburb / 7 % SUBURB_ENDS.length]);
         person.put("postcode", Integer.toString(2000 + suburb * 7));
         person.put("state", STATES[suburb % STATES.length]);
-        person.put("date_of_birth", String.format("%04d%02d%02d", 1900 + random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28)));
+        person.put(
+                "date_of_birth",
+                String.format(
+                        "%04d%02d%02d", 1900 + random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28)));
         person.put("soc_sec_id", Integer.toString(1_000_000 + random.nextInt(9_000_000)));
         return person;
     }
