@@ -31,7 +31,8 @@ import picocli.CommandLine.Command;
             RejectCommand.class,
             RebuildCommand.class,
             FeedsCommand.class,
-            GenerateCommand.class
+            GenerateCommand.class,
+            MatchCommand.class
         })
 public final class Guiyi {
 
