@@ -52,8 +52,13 @@ final class SummaryPrinter {
         lines.stream()
                 .filter(line -> line.reason().isPresent())
                 .forEach(line ->
-                        out.println(line.receipt() + "  " + line.reason().get().zh() + "\n    "
+                        out.println(name(line) + "  " + line.reason().get().zh() + "\n    "
                                 + line.reason().get().en()));
+    }
+
+    /** The receipt number; the file's name, if it has none. */
+    private static String name(Line line) {
+        return line.receipt().equals(NightSummary.NO_RECEIPT) ? line.file() : line.receipt();
     }
 
     String json(NightSummary summary) {
