@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ResourceBundle;
 import java.util.function.Function;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.guiyi.feed.DefinitionFaultsException;
+import org.guiyi.intake.Bilingual;
 import org.guiyi.matching.SpecFaultsException;
+import org.guiyi.pipeline.DiscreetException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,6 +48,11 @@ public final class Guiyi {
     static final int USAGE = 2;
     /** Failed, and can be started again. */
     static final int FAILED = 3;
+
+    private static final Bilingual OTHER_VERSION = new Bilingual(
+            "这个数据库是由另一个版本的归一建立的：请用那个版本，或另设 GUIYI_HOME（自备服务器则另设 GUIYI_DB_URL）",
+            "This database was made by another version of Guiyi: use that one, or another GUIYI_HOME"
+                    + " (on a server of your own, another GUIYI_DB_URL)");
 
     private final Environment environment;
     private final Function<Environment, Application> opener;
@@ -120,8 +128,13 @@ public final class Guiyi {
             err.println(spec.faults());
             return USAGE;
         }
-        LoggerFactory.getLogger(Guiyi.class).error("{} failed", line.getCommandName(), problem);
-        err.println("失败 failed: " + told.getMessage());
+        if (told instanceof FlywayValidateException) {
+            Misuse.tell(err, OTHER_VERSION);
+            return USAGE;
+        }
+        DiscreetException discreet = DiscreetException.of(problem);
+        LoggerFactory.getLogger(Guiyi.class).error("{} failed", line.getCommandName(), discreet);
+        err.println("失败 failed: " + discreet.story());
         err.println(
                 "可以重新运行；详情见日志 it can be started again; the log has the details: " + System.getProperty("guiyi.log"));
         return FAILED;
@@ -131,6 +144,7 @@ public final class Guiyi {
     private static Throwable told(Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof UsageException
+                    || cause instanceof FlywayValidateException
                     || cause instanceof DefinitionFaultsException
                     || cause instanceof SpecFaultsException) {
                 return cause;

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,9 +87,15 @@ public final class EmbeddedServer implements AutoCloseable {
             boolean owner = locks.tryOwn();
             Optional<Postmaster> running = Postmaster.of(folder).filter(Postmaster::alive);
             if (owner && running.isEmpty()) {
-                return start(home, folder, locks);
-            }
-            if (owner && !Files.exists(home.resolve(READY))) {
+                try {
+                    return start(home, folder, locks);
+                } catch (IllegalStateException e) {
+                    if (!isStillLocked(e)) {
+                        throw e;
+                    }
+                    pause();
+                }
+            } else if (owner && !Files.exists(home.resolve(READY))) {
                 LOG.info("a first start was cut short; it is done again");
                 running.orElseThrow().stop();
             } else if (running.isPresent() && ready(running.get(), home)) {
@@ -98,6 +105,11 @@ public final class EmbeddedServer implements AutoCloseable {
             }
         }
         throw new IOException("a PostgreSQL is at work there but does not answer");
+    }
+
+    /** The library's own lock on the data goes with the process that started the server last; it may be ending just now. */
+    private static boolean isStillLocked(Exception e) {
+        return String.valueOf(e.getMessage()).startsWith("could not lock");
     }
 
     private static EmbeddedServer found(Path home, HomeLocks locks, Postmaster running, boolean owner)
@@ -125,10 +137,10 @@ public final class EmbeddedServer implements AutoCloseable {
         try {
             server = configured(home, folder, password).start();
         } catch (IOException | IllegalStateException e) {
-            if (!Files.exists(folder)) {
+            if (!Files.exists(folder) || isStillLocked(e)) {
                 throw e;
             }
-            Path aside = home.resolve("postgres.unfinished-" + System.currentTimeMillis());
+            Path aside = home.resolve("postgres.unfinished-" + UUID.randomUUID());
             LOG.warn(
                     "what a first start that was cut short has left does not start; it is set aside and begun anew", e);
             Files.move(folder, aside);

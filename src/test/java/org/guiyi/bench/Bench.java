@@ -32,10 +32,12 @@ final class Bench implements AutoCloseable {
 
     static final LocalDate BUSINESS_DATE = LocalDate.of(2026, 8, 1);
 
+    private final Path home;
     private final EmbeddedServer server;
     private final ConfigurableApplicationContext context;
 
-    private Bench(EmbeddedServer server, ConfigurableApplicationContext context) {
+    private Bench(Path home, EmbeddedServer server, ConfigurableApplicationContext context) {
+        this.home = home;
         this.server = server;
         this.context = context;
     }
@@ -44,7 +46,7 @@ final class Bench implements AutoCloseable {
     static Bench open(Path home) throws IOException {
         Path jobs = definitions(home.resolve("jobs"));
         EmbeddedServer server = EmbeddedServer.open(home);
-        return new Bench(server, start(new Settings(home, jobs, Synthetic.ACCEPTED), server.address()));
+        return new Bench(home, server, start(new Settings(home, jobs, Synthetic.ACCEPTED), server.address()));
     }
 
     /** Our codes and matching with the benchmark's feed. */
@@ -73,20 +75,17 @@ final class Bench implements AutoCloseable {
         return context.getBean(JdbcClient.class);
     }
 
-    /** Seconds that each step of the last job of this name took, by step. */
-    Map<String, Double> steps(String job) {
-        Map<String, Double> seconds = new java.util.LinkedHashMap<>();
-        jdbc().sql("""
-                        select s.step_name, extract(epoch from s.end_time - s.start_time) as seconds
-                        from batch.batch_step_execution s
-                        where s.job_execution_id = (
-                            select max(e.job_execution_id) from batch.batch_job_execution e
-                            join batch.batch_job_instance i using (job_instance_id) where i.job_name = ?)
-                        order by s.step_execution_id
-                        """).param(job).query(row -> {
-            seconds.put(row.getString("step_name"), row.getDouble("seconds"));
-        });
-        return seconds;
+    /** Processor time of this process and of the database server. */
+    CpuClock clock() throws IOException {
+        return new CpuClock(Long.parseLong(Files.readAllLines(home.resolve("postgres/postmaster.pid"))
+                .get(0)
+                .strip()));
+    }
+
+    /** Leaves a table under {@code target/bench}. */
+    static void report(String name, CharSequence table) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target/bench"));
+        Files.writeString(folder.resolve(name), table);
     }
 
     @Override

@@ -2,14 +2,10 @@ package org.guiyi.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,12 +17,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A night that is killed and started again comes to the same as one that was never interrupted (RELIABILITY R1, R2). The seed
- * is printed; {@code -Dguiyi.durability.seed} repeats it, {@code -Dguiyi.durability.kills} asks for more.
+ * A night or an operation that is killed and started again comes to the same as one that was never interrupted (RELIABILITY
+ * R1, R2), and a harness that could not notice would show (R14). The seed is printed; {@code -Dguiyi.seed} repeats it,
+ * {@code -Dguiyi.kills} asks for more.
  */
 @Tag("durability")
 class KillTests {
@@ -35,19 +30,13 @@ class KillTests {
 
     private static final List<String> PLACES = List.of(
             "receive:end",
-            "receive:end#6",
             "stage:begin",
-            "stage:begin#3",
             "stage:copied",
-            "stage:copied#5",
-            "stage:copied#9",
+            "stage:copied#8",
             "stage:end",
             "stage:end#2",
-            "stage:end#5",
-            "check:begin#4",
             "check:end",
             "check:end#2",
-            "check:end#5",
             "fold:begin",
             "fold:end",
             "match:begin",
@@ -58,40 +47,52 @@ class KillTests {
             "publish:end",
             "night:published");
 
-    private static final int KILLS = Integer.getInteger("guiyi.durability.kills", 30);
+    private static final int KILLS = Integer.getInteger("guiyi.kills", 30);
 
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    private static Path folder;
-
-    private static TwoNights nights;
-    private static ExecutorService two;
+    private static final TwoNights NIGHTS = TwoNights.prepared();
+    private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
 
     @BeforeAll
-    static void runsTheNightOnceWithoutInterruption() {
-        nights = new TwoNights(folder);
-        two = Executors.newFixedThreadPool(2);
-        print("an uninterrupted night takes %.1f s, its longest steps %s", nights.seconds(), nights.stepSeconds());
+    static void saysWhatTheNightIs() {
+        print(
+                "an uninterrupted night takes %.1f s, its longest steps %s; its files: %s",
+                NIGHTS.seconds(), NIGHTS.stepSeconds(), NIGHTS.states());
     }
 
     @AfterAll
     static void stops() {
-        two.shutdownNow();
+        TWO.shutdownNow();
     }
 
     @Test
     void survivesADeathAtEveryStepBoundary() throws Exception {
         long start = System.nanoTime();
-        List<Callable<String>> cycles = PLACES.stream()
-                .map(place -> (Callable<String>) () -> diesAt(place))
-                .toList();
-        assertThat(all(cycles)).isEmpty();
+        assertThat(all(PLACES.stream()
+                        .map(place -> (Callable<String>) () -> diesAt(place))
+                        .toList()))
+                .isEmpty();
         print("%d deaths at step boundaries in %d s", PLACES.size(), secondsSince(start));
     }
 
     @Test
+    void survivesADeathDuringAnOperation() throws Exception {
+        long start = System.nanoTime();
+        List<Callable<String>> operations = List.of(
+                () -> operates(
+                        List.of("withdraw", receiptOf("楚雄市农村留守儿童信息表2026年10月.xlsx")), "match:end", "publish:committed"),
+                () -> operates(
+                        List.of("reimport", receiptOf("留守10月.xlsx"), "--date", "2026-11-06"),
+                        "stage:copied#2",
+                        "publish:before-commit"),
+                () -> operates(List.of("release", receiptOf("没有月份.xlsx"), "--period", "2026-10"), "stage:end"),
+                () -> operates(List.of("rebuild"), "publish:before-commit"));
+        assertThat(all(operations)).isEmpty();
+        print("6 deaths during operations in %d s", secondsSince(start));
+    }
+
+    @Test
     void survivesDeathsAtRandomMoments() throws Exception {
-        long seed = Long.getLong(
-                "guiyi.durability.seed", ThreadLocalRandom.current().nextLong(1_000_000));
+        long seed = Long.getLong("guiyi.seed", ThreadLocalRandom.current().nextLong(1_000_000));
         print("seed %d", seed);
         long start = System.nanoTime();
         Deaths deaths = new Deaths();
@@ -99,69 +100,111 @@ class KillTests {
         while (deaths.count() < KILLS || !deaths.steps().containsAll(STEPS)) {
             assertThat(cycle).as("cycles without the deaths wanted: %s", deaths).isLessThan(KILLS * 2);
             List<Callable<String>> round = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 2; i++) {
                 Random random = new Random(seed + cycle);
                 String step = STEPS.get(cycle++ % STEPS.size());
-                round.add(() -> diesTwice(random, step, deaths));
+                round.add(() -> diesThrice(random, step, deaths));
             }
             assertThat(all(round)).as("seed " + seed).isEmpty();
         }
         print("%d deaths at random moments in %d s, by step: %s", deaths.count(), secondsSince(start), deaths);
     }
 
+    @Test
+    void goesRedForEveryPlantedBug() throws Exception {
+        List<Callable<String>> unnoticed = PlantedBug.ALL.stream()
+                .map(bug -> (Callable<String>) () -> notices(bug) ? "" : "nobody noticed that " + bug.name())
+                .toList();
+        assertThat(all(unnoticed)).isEmpty();
+    }
+
     /** @return what is wrong afterwards; empty, if all is well */
     private static String diesAt(String place) {
-        Server.Database database = nights.server().copy(nights.before());
-        Path home = nights.copyOfHome();
-        int exit = nights.run(database, home, List.of("-Dguiyi.fault=" + place)).await();
-        if (exit != 137) {
-            return place + " was never reached, exit code " + exit;
-        }
-        return afterwards(database, home, place);
+        Cycle cycle = Cycle.of(NIGHTS);
+        String alive = cycle.dieAt(place, NIGHTS.night());
+        return alive.isEmpty() ? cycle.runToTheEnd(place) : alive;
     }
 
-    /** Once at any moment of the run, and once, while it recovers, within a certain step. */
-    private static String diesTwice(Random random, String step, Deaths deaths) throws InterruptedException {
-        Server.Database database = nights.server().copy(nights.before());
-        Path home = nights.copyOfHome();
-        DeathWatch watch = new DeathWatch(database);
-        ChildApplication.Running first = nights.run(database, home, List.of());
-        TimeUnit.MICROSECONDS.sleep((long) (random.nextDouble() * nights.seconds() * 1e6));
-        if (first.kill()) {
+    /** Once at any moment of the run, once within a certain step while it recovers, and once more at any moment. */
+    private static String diesThrice(Random random, String step, Deaths deaths) throws InterruptedException {
+        Cycle cycle = Cycle.of(NIGHTS);
+        DeathWatch watch = new DeathWatch(cycle.database());
+        diesAtAnyMoment(cycle, random, watch, deaths);
+        ChildApplication.Running within = cycle.start();
+        if (watch.awaitStep(step, within.process())) {
+            sleep(random.nextDouble() * NIGHTS.stepSeconds().getOrDefault(step, 0.0));
+        }
+        if (within.kill()) {
             deaths.note(watch.stepAtDeath());
         }
-        ChildApplication.Running second = nights.run(database, home, List.of());
-        if (watch.awaitStep(step, second.process())) {
-            double within = random.nextDouble() * nights.stepSeconds().getOrDefault(step, 0.0);
-            TimeUnit.MICROSECONDS.sleep((long) (within * 1e6));
-        }
-        if (second.kill()) {
-            deaths.note(watch.stepAtDeath());
-        }
-        return afterwards(database, home, "random, then in " + step);
+        diesAtAnyMoment(cycle, random, watch, deaths);
+        return cycle.runToTheEnd("at random, in " + step + ", at random");
     }
 
-    private static String afterwards(Server.Database database, Path home, String what) {
-        ChildApplication.Running last = nights.run(database, home, List.of());
-        int exit = last.await();
-        List<String> violations = database.violations();
-        List<String> differences = Fingerprint.of(database.source()).differences(nights.expected());
-        if (exit > 1 || !violations.isEmpty() || !differences.isEmpty()) {
-            return "%s: database %s, exit code %d, violations %s, differences %s%n%s"
-                    .formatted(what, database.name(), exit, violations, differences, last.said());
+    private static void diesAtAnyMoment(Cycle cycle, Random random, DeathWatch watch, Deaths deaths)
+            throws InterruptedException {
+        ChildApplication.Running running = cycle.start();
+        sleep((0.4 + 0.6 * random.nextDouble()) * NIGHTS.seconds());
+        if (running.kill()) {
+            deaths.note(watch.stepAtDeath());
         }
-        nights.server().drop(database);
+    }
+
+    /** Dies at two places, each time from the state after the second night; a night with nothing new ends what it began. */
+    private static String operates(List<String> command, String... places) {
+        Server.Database reference = NIGHTS.server().copy(NIGHTS.after());
+        int exit = NIGHTS.run(reference, NIGHTS.copyOfHomeAfter(), List.of(), command)
+                .await();
+        if (exit != 0) {
+            return command + " ends with " + exit;
+        }
+        Fingerprint expected = Fingerprint.of(reference.source());
+        NIGHTS.server().drop(reference);
+        for (String place : places) {
+            Cycle cycle = new Cycle(NIGHTS, NIGHTS.server().copy(NIGHTS.after()), NIGHTS.copyOfHomeAfter(), expected);
+            String wrong = cycle.dieAt(place, command);
+            if (wrong.isEmpty()) {
+                wrong = cycle.runToTheEnd(command.get(0) + " at " + place);
+            }
+            if (!wrong.isEmpty()) {
+                return wrong;
+            }
+        }
         return "";
+    }
+
+    private static String receiptOf(String file) {
+        return NIGHTS.after()
+                .jdbc()
+                .sql("select receipt_no from intake.submission where file_name = ?")
+                .param(file)
+                .query(String.class)
+                .single();
+    }
+
+    private static boolean notices(PlantedBug bug) {
+        Cycle cycle = Cycle.of(NIGHTS);
+        bug.into(cycle.database());
+        if (!bug.place().isEmpty()) {
+            assertThat(cycle.dieAt(bug.place(), NIGHTS.night())).isEmpty();
+        }
+        String noticed = cycle.runToTheEnd(bug.name());
+        print("%s", noticed.lines().findFirst().orElse("NOT NOTICED: " + bug.name()));
+        return !noticed.isEmpty();
     }
 
     private static List<String> all(List<Callable<String>> cycles) throws InterruptedException, ExecutionException {
         List<String> wrong = new ArrayList<>();
-        for (Future<String> cycle : two.invokeAll(cycles)) {
+        for (Future<String> cycle : TWO.invokeAll(cycles)) {
             if (!cycle.get().isEmpty()) {
                 wrong.add(cycle.get());
             }
         }
         return wrong;
+    }
+
+    private static void sleep(double seconds) throws InterruptedException {
+        TimeUnit.MICROSECONDS.sleep((long) (seconds * 1e6));
     }
 
     private static long secondsSince(long start) {
@@ -171,27 +214,5 @@ class KillTests {
     @SuppressWarnings("SystemOut")
     private static void print(String format, Object... values) {
         System.out.println("durability: " + String.format(format, values));
-    }
-
-    /** In which steps processes died. */
-    private static final class Deaths {
-        private final Map<String, Integer> byStep = new ConcurrentHashMap<>();
-
-        void note(String step) {
-            byStep.merge(step, 1, Integer::sum);
-        }
-
-        int count() {
-            return byStep.values().stream().mapToInt(Integer::intValue).sum();
-        }
-
-        List<String> steps() {
-            return List.copyOf(byStep.keySet());
-        }
-
-        @Override
-        public String toString() {
-            return new TreeMap<>(byStep).toString();
-        }
     }
 }

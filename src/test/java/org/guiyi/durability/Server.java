@@ -34,6 +34,16 @@ final class Server {
             return Map.of("GUIYI_DB_URL", url, "GUIYI_DB_USER", "postgres");
         }
 
+        /** Job and step executions that say that they are still at work, or do not know how they ended. */
+        long unfinished() {
+            return jdbc().sql("""
+                            select count(*) from (
+                                select status from batch.batch_job_execution
+                                union all select status from batch.batch_step_execution) executions
+                            where status not in ('COMPLETED', 'FAILED', 'ABANDONED', 'STOPPED')
+                            """).query(Long.class).single();
+        }
+
         /** What the invariants find wrong. */
         List<String> violations() {
             return jdbc().sql("select invariant || ': ' || detail from audit.violation order by 1")

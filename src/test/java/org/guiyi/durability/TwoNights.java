@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.guiyi.generate.Generator;
+import org.guiyi.generate.GeneratorSettings;
 import org.guiyi.pipeline.Fingerprint;
 import org.guiyi.pipeline.InboxFiles;
 import org.guiyi.pipeline.MadeUpChild;
@@ -23,6 +25,7 @@ import org.guiyi.pipeline.MadeUpChild;
  */
 final class TwoNights {
 
+    private static final long SEED = 1;
     private static final AtomicInteger HOMES = new AtomicInteger();
 
     private final Path folder;
@@ -31,33 +34,57 @@ final class TwoNights {
     private final InboxFiles inbox;
     private final Server.Database before;
     private final Path homeBefore;
+    private final Server.Database after;
+    private final Path homeAfter;
     private final Fingerprint expected;
     private final Map<String, Double> stepSeconds;
     private final double seconds;
 
-    TwoNights(Path folder) {
+    /** The case, prepared once for all tests of a JVM. */
+    static TwoNights prepared() {
+        return Prepared.ONLY;
+    }
+
+    private static final class Prepared {
+        static final TwoNights ONLY = new TwoNights(Scratch.folder("guiyi-durability"));
+    }
+
+    private TwoNights(Path folder) {
         this.folder = folder;
         this.application = ChildApplication.packedIn(folder);
         this.inbox = new InboxFiles(folder.resolve("inbox"));
         this.before = server.fresh();
         this.homeBefore = folder.resolve("home-before");
         firstMonth();
+        inbox.rested();
         assertThat(run(before, homeBefore, List.of()).await()).isZero();
         secondMonth();
-        Server.Database reference = server.copy(before);
-        ChildApplication.Running night = run(reference, copyOfHome(), List.of());
+        inbox.rested();
+        this.after = server.copy(before);
+        this.homeAfter = copyOfHome();
+        ChildApplication.Running night = run(after, homeAfter, List.of());
         int exit = night.await();
         this.seconds = (System.nanoTime() - night.startedAt()) / 1e9;
         assertThat(exit).as(night.said()).isOne();
-        assertThat(reference.violations()).isEmpty();
-        this.expected = Fingerprint.of(reference.source());
-        this.stepSeconds = stepSeconds(reference);
-        server.drop(reference);
+        assertThat(after.violations()).isEmpty();
+        assertThat(after.unfinished()).isZero();
+        this.expected = Fingerprint.of(after.source());
+        this.stepSeconds = stepSeconds(after);
     }
 
     /** How long the uninterrupted night took, start of the process included. */
     double seconds() {
         return seconds;
+    }
+
+    /** How many files of the second night came to which state. */
+    Map<String, Integer> states() {
+        Map<String, Integer> states = new TreeMap<>();
+        after.jdbc()
+                .sql("select state, count(*) as files from intake.submission group by state")
+                .query((row, number) -> states.put(row.getString("state"), row.getInt("files")))
+                .list();
+        return states;
     }
 
     /** How long its steps took at most. */
@@ -79,20 +106,44 @@ final class TwoNights {
         return before;
     }
 
+    /** The warehouse as the second night left it, uninterrupted. */
+    Server.Database after() {
+        return after;
+    }
+
     Path copyOfHome() {
-        return copy(homeBefore, folder.resolve("home" + HOMES.incrementAndGet()));
+        return copy(homeBefore, newHome());
     }
 
+    Path copyOfHomeAfter() {
+        return copy(homeAfter, newHome());
+    }
+
+    /** A home folder that nobody has used. */
+    Path newHome() {
+        return folder.resolve("home" + HOMES.incrementAndGet());
+    }
+
+    /** Runs the second night. */
     ChildApplication.Running run(Server.Database database, Path home, List<String> options) {
-        return application.start(home, database.environment(), options, arguments());
+        return run(database, home, options, night());
     }
 
-    /** Runs with the embedded server under this home folder. */
-    ChildApplication.Running runEmbedded(Path home, List<String> options) {
-        return application.start(home, Map.of(), options, arguments());
+    ChildApplication.Running run(Server.Database database, Path home, List<String> options, List<String> arguments) {
+        return application.start(home, database.environment(), options, arguments);
     }
 
-    private List<String> arguments() {
+    /** Runs the night with the embedded server under this home folder. */
+    ChildApplication.Running runEmbedded(Path home) {
+        return runEmbedded(home, night());
+    }
+
+    ChildApplication.Running runEmbedded(Path home, List<String> arguments) {
+        return application.start(home, Map.of(), List.of(), arguments);
+    }
+
+    /** The command of the second night. */
+    List<String> night() {
         return List.of("nightly", "--inbox", inbox.folder().toString(), "--date", "2026-11-05", "--json");
     }
 
@@ -115,6 +166,23 @@ final class TwoNights {
         inbox.deliveredAt(inbox.deaths("死亡登记2026年9月.csv", MadeUpChild.range(7, 9)), "2026-11-03T04:00:00Z");
         inbox.leftBehind("没有月份.xlsx", "无日期", MadeUpChild.range(200, 206));
         inbox.garbage("education", "坏.xlsx");
+        generatedCounty();
+    }
+
+    /** Three rosters of a small generated county beside the hand-made ones: two of .xls and .csv, one of several sheets. */
+    private void generatedCounty() {
+        Path county = folder.resolve("county");
+        try {
+            Generator.generate(GeneratorSettings.of(100, SEED), county);
+            for (String roster : List.of(
+                    "civil-affairs/楚雄市农村留守儿童信息表2026年10月.xlsx",
+                    "health/楚雄市托育机构在托婴幼儿名册2026年10月.xls",
+                    "education/楚雄市三街镇云杉小学在校学生名册2026年10月.csv")) {
+                Files.copy(county.resolve(roster), inbox.folder().resolve(roster));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, Double> stepSeconds(Server.Database database) {
