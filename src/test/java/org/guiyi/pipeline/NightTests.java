@@ -7,30 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.guiyi.pipeline.NightSummary.Line;
 import org.guiyi.pipeline.NightSummary.Verdict;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a night makes of the deliveries it meets, whatever came before and in whatever order. */
-class NightTests {
-
-    private final RunningGuiyi guiyi = RunningGuiyi.empty();
-
-    @TempDir
-    private Path folder;
-
-    private InboxFiles inbox;
-
-    @BeforeEach
-    void setUpInbox() {
-        inbox = new InboxFiles(folder);
-    }
-
-    @AfterEach
-    void holdsEveryInvariant() {
-        assertThat(guiyi.violations()).isEmpty();
-    }
+class NightTests extends FromAnEmptyWarehouse {
 
     @Test
     void publishesEveryPersonOnceWhateverTheBureau() {

@@ -10,30 +10,10 @@ import org.guiyi.intake.Reception.Repetition;
 import org.guiyi.pipeline.NightSummary.Line;
 import org.guiyi.pipeline.NightSummary.Verdict;
 import org.guiyi.pipeline.Operations.Answer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an admin does to submissions, and that a preview does nothing. */
-class OperationsTests {
-
-    private final RunningGuiyi guiyi = RunningGuiyi.empty();
-
-    @TempDir
-    private Path folder;
-
-    private InboxFiles inbox;
-
-    @BeforeEach
-    void setUpInbox() {
-        inbox = new InboxFiles(folder);
-    }
-
-    @AfterEach
-    void holdsEveryInvariant() {
-        assertThat(guiyi.violations()).isEmpty();
-    }
+class OperationsTests extends FromAnEmptyWarehouse {
 
     @Test
     void returnsToTheSameStateWhenAWithdrawnSubmissionIsImportedAgain() {
