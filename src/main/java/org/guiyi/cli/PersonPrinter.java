@@ -103,7 +103,7 @@ final class PersonPrinter {
             table.add(
                     "[" + number + "]",
                     place(source.receipt(), source.sheet(), source.row()),
-                    words.feed(source.feed()),
+                    source.feed(),
                     source.current() ? "是 yes" : "否 no");
         }
         print(table);

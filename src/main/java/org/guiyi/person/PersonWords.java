@@ -97,11 +97,6 @@ public class PersonWords {
         return TASKS.getOrDefault(kind, kind);
     }
 
-    /** The roster's title with its id. */
-    public String feed(String id) {
-        return definition(id).map(feed -> feed.title() + " " + id).orElse(id);
-    }
-
     /** Why a golden value was chosen. */
     public String reason(String stored) {
         String en = stored.replace("唯一来源", "only source")
