@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -47,6 +48,7 @@ public class Night {
     private final JobRunner runner;
     private final CurrentProgress progress;
     private final NightReports reports;
+    private final RunLog log;
     private final Settings settings;
 
     Night(
@@ -60,6 +62,7 @@ public class Night {
             JobRunner runner,
             CurrentProgress progress,
             NightReports reports,
+            RunLog log,
             Settings settings) {
         this.database = database;
         this.reception = reception;
@@ -71,6 +74,7 @@ public class Night {
         this.runner = runner;
         this.progress = progress;
         this.reports = reports;
+        this.log = log;
         this.settings = settings;
     }
 
@@ -91,7 +95,8 @@ public class Night {
         if (lock.isEmpty()) {
             return Optional.empty();
         }
-        try (RunLock held = lock.get()) {
+        try (RunLock held = lock.get();
+                RunLog.Entry entry = log.begin(cause)) {
             progress.set(listener);
             runner.recover();
             processings.discardPreviews();
@@ -104,6 +109,9 @@ public class Night {
             NightSummary summary = summaries.of(run.met(), run.unread());
             writeReceipts(summary, businessDate);
             publications.close();
+            entry.ends(
+                    summary.exitCode() == 0,
+                    OptionalInt.of(summary.submissions().size()));
             return Optional.of(summary);
         }
     }

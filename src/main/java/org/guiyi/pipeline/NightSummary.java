@@ -24,25 +24,31 @@ public record NightSummary(
 
     /** What became of a delivered file. */
     public enum Verdict {
-        ACCEPTED("全部通过"),
-        PARTLY_ACCEPTED("部分通过"),
-        ALL_REJECTED("全部退回"),
-        HELD("暂缓入库"),
-        REFUSED("无法读取"),
-        DELIVERED_BEFORE("以前报送过"),
-        WITHDRAWN("已撤回"),
-        REJECTED("已拒收"),
-        FAILED("处理失败"),
-        STILL_WRITTEN("尚未写完");
+        ACCEPTED("全部通过", "all accepted"),
+        PARTLY_ACCEPTED("部分通过", "partly accepted"),
+        ALL_REJECTED("全部退回", "all rejected"),
+        HELD("暂缓入库", "held"),
+        REFUSED("无法读取", "unreadable"),
+        DELIVERED_BEFORE("以前报送过", "delivered before"),
+        WITHDRAWN("已撤回", "withdrawn"),
+        REJECTED("已拒收", "turned down"),
+        FAILED("处理失败", "failed"),
+        STILL_WRITTEN("尚未写完", "still written");
 
         private final String zh;
+        private final String en;
 
-        Verdict(String zh) {
+        Verdict(String zh, String en) {
             this.zh = zh;
+            this.en = en;
         }
 
         public String zh() {
             return zh;
+        }
+
+        public String en() {
+            return en;
         }
     }
 
