@@ -18,7 +18,11 @@ final class WithdrawCommand implements Callable<Integer> {
     @Mixin
     private ReceiptArgument receipt = new ReceiptArgument();
 
-    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "原因，记入审计。 The reason, kept in the audit trail.")
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "原因，记入审计。 The reason, kept in the audit trail.")
     private String reason = "";
 
     @Option(names = "--preview", description = "只看影响。 Only show the effects.")
