@@ -42,6 +42,12 @@ record Cycle(TwoNights nights, Server.Database database, Path home, Fingerprint 
             return "";
         }
         return "%s: database %s, exit code %d, %d executions unfinished, violations %s, differences %s%n%s"
-                .formatted(what, database.name(), exit, unfinished, violations, differences, last.said());
+                .formatted(what, database.name(), exit, unfinished, some(violations), differences, last.said());
+    }
+
+    private static String some(List<String> violations) {
+        return violations.size() <= 3
+                ? violations.toString()
+                : violations.subList(0, 3) + " and " + (violations.size() - 3) + " more";
     }
 }

@@ -30,18 +30,12 @@ class KillTests {
 
     private static final List<String> PLACES = List.of(
             "receive:end",
-            "stage:begin",
             "stage:copied",
             "stage:copied#8",
             "stage:end",
-            "stage:end#2",
             "check:end",
-            "check:end#2",
-            "fold:begin",
             "fold:end",
-            "match:begin",
             "match:end",
-            "publish:begin",
             "publish:before-commit",
             "publish:committed",
             "publish:end",
@@ -125,26 +119,29 @@ class KillTests {
         return alive.isEmpty() ? cycle.runToTheEnd(place) : alive;
     }
 
-    /** Once at any moment of the run, once within a certain step while it recovers, and once more at any moment. */
+    /** Within a step that chance picks, within a certain step while it recovers, and at any moment of the whole run. */
     private static String diesThrice(Random random, String step, Deaths deaths) throws InterruptedException {
         Cycle cycle = Cycle.of(NIGHTS);
         DeathWatch watch = new DeathWatch(cycle.database());
-        diesAtAnyMoment(cycle, random, watch, deaths);
-        ChildApplication.Running within = cycle.start();
-        if (watch.awaitStep(step, within.process())) {
-            sleep(random.nextDouble() * NIGHTS.stepSeconds().getOrDefault(step, 0.0));
-        }
-        if (within.kill()) {
-            deaths.note(watch.stepAtDeath());
-        }
-        diesAtAnyMoment(cycle, random, watch, deaths);
-        return cycle.runToTheEnd("at random, in " + step + ", at random");
-    }
-
-    private static void diesAtAnyMoment(Cycle cycle, Random random, DeathWatch watch, Deaths deaths)
-            throws InterruptedException {
+        String first = STEPS.get(random.nextInt(STEPS.size()));
+        diesWithin(first, cycle, random, watch, deaths);
+        diesWithin(step, cycle, random, watch, deaths);
         ChildApplication.Running running = cycle.start();
         sleep((0.4 + 0.6 * random.nextDouble()) * NIGHTS.seconds());
+        dies(running, watch, deaths);
+        return cycle.runToTheEnd("at random, in " + first + ", in " + step + ", at any moment");
+    }
+
+    private static void diesWithin(String step, Cycle cycle, Random random, DeathWatch watch, Deaths deaths)
+            throws InterruptedException {
+        ChildApplication.Running running = cycle.start();
+        if (watch.awaitStep(step, running.process())) {
+            sleep(random.nextDouble() * NIGHTS.stepSeconds().getOrDefault(step, 0.0));
+        }
+        dies(running, watch, deaths);
+    }
+
+    private static void dies(ChildApplication.Running running, DeathWatch watch, Deaths deaths) {
         if (running.kill()) {
             deaths.note(watch.stepAtDeath());
         }
