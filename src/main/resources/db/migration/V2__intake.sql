@@ -33,6 +33,7 @@ create table intake.submission (
     reason_en               text,
     amends_submission_id    bigint references intake.submission,
     current_processing_id   bigint,
+    rows_announced          bigint,
     rows_read               bigint not null default 0,
     rows_accepted           bigint not null default 0,
     rows_rejected           bigint not null default 0,
@@ -47,6 +48,8 @@ comment on column intake.submission.cells_digest is 'Digest over the canonical c
 comment on column intake.submission.current_processing_id is 'The processing whose figures stand here: the effective one, else the last';
 create index on intake.submission (feed, state);
 create index on intake.submission (sha256);
+
+comment on column intake.submission.rows_announced is 'Rows with data that the marker tells; a file with another number is held';
 
 create table intake.redelivery (
     submission_id bigint not null references intake.submission,

@@ -32,6 +32,7 @@ class ArchitectureTests {
             "steward",
             "reply",
             "pipeline",
+            "schedule",
             "cli");
 
     private static final String[] PURE = {

@@ -35,6 +35,8 @@ import picocli.CommandLine.Model.CommandSpec;
             ReleaseCommand.class,
             RejectCommand.class,
             RebuildCommand.class,
+            ServeCommand.class,
+            RequestCommand.class,
             FeedsCommand.class,
             GenerateCommand.class,
             MatchCommand.class

@@ -73,11 +73,10 @@ final class ImportCommand implements Callable<Integer> {
                             file + " is a folder: name the files in it, or use guiyi nightly --inbox")
                     : new UsageException("文件不存在：" + file, "There is no file " + file);
         }
-        Said said = new Said(
+        Said said = Said.about(
                 Optional.ofNullable(feed),
                 Optional.ofNullable(period).map(YearMonth::toString),
-                Optional.ofNullable(scope),
-                Optional.empty());
+                Optional.ofNullable(scope));
         DeliveredFile found = DeliveredFile.of(file, bureau(file));
         return new DeliveredFile(found.path(), found.bureau(), said.or(found.said()));
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.guiyi.intake.Inbox;
 import org.guiyi.pipeline.Night;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +26,12 @@ final class NightlyCommand implements Callable<Integer> {
             description = "收件箱，下有 civil-affairs、health、education；只读。 The inbox, one folder per bureau; only read.")
     private Path inbox = Path.of("inbox");
 
+    @Option(
+            names = "--move-taken",
+            paramLabel = "DIR",
+            description = "入库后把取过的文件移到这里（默认不动收件箱）。 Move taken files there; otherwise the inbox is only read.")
+    private @Nullable Path moveTaken;
+
     @Mixin
     private RunOptions options = new RunOptions();
 
@@ -43,9 +50,14 @@ final class NightlyCommand implements Callable<Integer> {
         try (Application application = guiyi.open()) {
             Night night = application.get(Night.class);
             return options.show(
-                    progress -> night.run(new Inbox(inbox), options.businessDate(guiyi.environment()), progress),
+                    progress -> night.run(inbox(), options.businessDate(guiyi.environment()), progress),
                     spec.commandLine().getOut(),
                     spec.commandLine().getErr());
         }
+    }
+
+    private Inbox inbox() {
+        Inbox read = new Inbox(inbox);
+        return moveTaken == null ? read : read.movingTakenTo(moveTaken);
     }
 }

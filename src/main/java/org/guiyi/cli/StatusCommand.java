@@ -9,6 +9,7 @@ import org.guiyi.person.PersonWords;
 import org.guiyi.pipeline.NightSummary.Line;
 import org.guiyi.pipeline.Overviews;
 import org.guiyi.pipeline.Summaries;
+import org.guiyi.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +46,10 @@ final class StatusCommand implements Callable<Integer> {
             if (receipt == null && !all && !json) {
                 new OverviewPrinter(application.get(PersonWords.class), out)
                         .print(application.get(Overviews.class).now());
+                new LatePrinter(out)
+                        .print(application
+                                .get(Schedule.class)
+                                .lateOn(Guiyi.of(spec).environment().today()));
                 return Guiyi.OK;
             }
             List<Line> lines = lines(application);

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The folder where the bureaus put their files: one folder per bureau, any depth below. It is only read; what lies beside the
+ * The folder where the bureaus put their files: one folder per bureau, any depth below. It is only read, unless taken files
+ * are to be moved away; what lies beside the
  * bureaus' folders, temporary files, and the markers themselves are left alone.
  */
 public final class Inbox {
@@ -29,6 +30,7 @@ public final class Inbox {
 
     private final Path folder;
     private final Stillness stillness;
+    private final Optional<Path> moveTo;
 
     /** An inbox whose files rest once they have not changed for five seconds. */
     public Inbox(Path folder) {
@@ -37,8 +39,47 @@ public final class Inbox {
 
     /** @param quiet for how long a file must not have changed to be taken */
     public Inbox(Path folder, Duration quiet) {
+        this(folder, new Stillness(quiet, Clock.systemUTC()), Optional.empty());
+    }
+
+    private Inbox(Path folder, Stillness stillness, Optional<Path> moveTo) {
         this.folder = folder;
-        this.stillness = new Stillness(quiet, Clock.systemUTC());
+        this.stillness = stillness;
+        this.moveTo = moveTo;
+    }
+
+    /** The same inbox, from which files are moved away once they are taken. */
+    public Inbox movingTakenTo(Path target) {
+        return new Inbox(folder, stillness, Optional.of(target));
+    }
+
+    /**
+     * Moves a file that was taken, with its marker, to the same place below the target; does nothing, if the inbox is only to be
+     * read. A file of that name that lies there already is kept: the newer one gets a number.
+     */
+    public void moveAway(DeliveredFile file) {
+        moveTo.ifPresent(target -> {
+            move(file.path(), target);
+            Path marker = Marker.path(file.path());
+            if (Files.exists(marker)) {
+                move(marker, target);
+            }
+        });
+    }
+
+    private void move(Path file, Path target) {
+        Path place = target.resolve(
+                folder.toAbsolutePath().relativize(file.toAbsolutePath()).toString());
+        try {
+            Files.createDirectories(place.toAbsolutePath().getParent());
+            Path free = place;
+            for (int number = 2; Files.exists(free); number++) {
+                free = place.resolveSibling(number + "-" + place.getFileName());
+            }
+            Files.move(file, free);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file that was taken cannot be moved to " + target, e);
+        }
     }
 
     /** Every delivered file, and whether it rests. */
@@ -69,7 +110,7 @@ public final class Inbox {
         try (Stream<Path> paths = Files.walk(root)) {
             return paths
                     .filter(Files::isRegularFile)
-                    .filter(path -> delivered(String.valueOf(path.getFileName())))
+                    .filter(path -> isDelivery(String.valueOf(path.getFileName())))
                     .sorted()
                     .map(path -> DeliveredFile.of(path, bureau))
                     .toList()
@@ -79,7 +120,8 @@ public final class Inbox {
         }
     }
 
-    private static boolean delivered(String name) {
+    /** Whether a file of this name is a delivery, not something temporary or a marker. */
+    static boolean isDelivery(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean temporary = lower.startsWith("~$")
                 || lower.startsWith(".")

@@ -6,15 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
+import org.guiyi.feed.Delivery;
 import org.guiyi.feed.FeedId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The marker beside a delivered file: {@code roster.xlsx.ok}, lines of {@code feed}, {@code period}, {@code scope} and
- * {@code delivered-at}, each optional. What cannot be read of it counts as not said.
+ * The marker beside a delivered file: {@code roster.xlsx.ok}, lines of {@code feed}, {@code period}, {@code scope},
+ * {@code delivered-at}, {@code kind} ({@code snapshot} or {@code changes}), {@code sha-256} and {@code rows}, each optional.
+ * What cannot be read of it counts as not said; but a {@code sha-256} or {@code rows} that is none fits no file.
  */
 final class Marker {
 
@@ -45,11 +49,29 @@ final class Marker {
                 value(lines, "feed").flatMap(FeedId::tryOf),
                 value(lines, "period").flatMap(PeriodText::find),
                 value(lines, "scope"),
-                value(lines, "delivered-at").flatMap(Marker::instant));
+                value(lines, "delivered-at").flatMap(Marker::instant),
+                value(lines, "kind").flatMap(Marker::kind),
+                new Said.Whole(
+                        value(lines, "sha-256").map(text -> text.toLowerCase(Locale.ROOT)),
+                        value(lines, "rows").map(Marker::rows)));
     }
 
     private static Optional<String> value(Properties lines, String key) {
         return Optional.ofNullable(lines.getProperty(key)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static Optional<Delivery> kind(String text) {
+        return Stream.of(Delivery.values())
+                .filter(kind -> kind.key().equals(text))
+                .findFirst();
+    }
+
+    private static long rows(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
     }
 
     private static Optional<Instant> instant(String text) {

@@ -20,4 +20,5 @@ record NewSubmission(
         long size,
         SubmissionState state,
         Optional<Bilingual> reason,
-        Optional<Long> amends) {}
+        Optional<Long> amends,
+        Optional<Long> rowsAnnounced) {}

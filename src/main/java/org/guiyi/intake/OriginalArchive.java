@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import org.guiyi.database.Digest;
 
@@ -38,20 +39,31 @@ public final class OriginalArchive {
      * @throws StillWrittenException if it was; nothing is kept then
      */
     public Original keep(Path file) {
+        return keep(file, Optional.empty());
+    }
+
+    /**
+     * @param expected the digest that it must have
+     * @throws NotAsMarkedException if it has another; nothing is kept then
+     */
+    Original keep(Path file, Optional<String> expected) {
         Path copy = folder.resolve(UUID.randomUUID() + UNFINISHED);
         try {
             Files.createDirectories(folder);
-            return keep(file, copy);
+            return keep(file, copy, expected);
         } catch (IOException e) {
             throw new UncheckedIOException("an original cannot be archived under " + folder, e);
         }
     }
 
-    private Original keep(Path file, Path copy) throws IOException {
+    private Original keep(Path file, Path copy, Optional<String> expected) throws IOException {
         try {
             String sha256 = copy(file, copy);
             if (!sha256.equals(digest(file))) {
                 throw new StillWrittenException();
+            }
+            if (expected.isPresent() && !expected.get().equals(sha256)) {
+                throw new NotAsMarkedException();
             }
             Path kept = path(sha256);
             Files.createDirectories(folder.resolve(sha256.substring(0, 2)));

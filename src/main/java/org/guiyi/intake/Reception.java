@@ -55,9 +55,17 @@ public class Reception {
 
     /** Takes a file in. */
     public Registration receive(DeliveredFile file, Repetition repetition) {
-        OriginalArchive.Original original = archive.keep(file.path());
-        Draft draft = draft(file, original, identifier.identify(file, original.path()));
+        OriginalArchive.Original original =
+                archive.keep(file.path(), file.said().whole().sha256());
+        Draft draft = draft(file, identifier.identify(file, original.path()));
         return transaction.execute(status -> register(file, original, draft, repetition));
+    }
+
+    /** Keeps a file that is not to be read, with the reason. */
+    public Registration refuse(DeliveredFile file, Bilingual reason) {
+        OriginalArchive.Original original =
+                archive.keep(file.path(), file.said().whole().sha256());
+        return transaction.execute(status -> register(file, original, refusal(reason), Repetition.PASS_BY));
     }
 
     /** A recognised feed says whose it is, wherever the file lay. */
@@ -74,12 +82,12 @@ public class Reception {
             Optional<Submission> amends,
             Optional<Bilingual> refusal) {}
 
-    private Draft draft(DeliveredFile file, OriginalArchive.Original original, Identification found) {
+    private Draft draft(DeliveredFile file, Identification found) {
         if (found instanceof Identification.Recognised recognised) {
             FeedDefinition feed = recognised.feed();
             return new Draft(
                     Optional.of(feed.id().value()),
-                    feed.delivery().key(),
+                    file.said().kind().orElse(feed.delivery()).key(),
                     recognised.scope(),
                     recognised.period(),
                     Optional.empty(),
@@ -151,7 +159,8 @@ public class Reception {
                 original.size(),
                 draft.refusal().isPresent() ? SubmissionState.REFUSED : SubmissionState.RECEIVED,
                 draft.refusal(),
-                draft.amends().map(Submission::id)));
+                draft.amends().map(Submission::id),
+                file.said().whole().rows()));
         Submission submission = submissions.get(id);
         audit.note(
                 draft.refusal().isPresent() ? "refuse" : "receive",

@@ -81,6 +81,15 @@ public class SubmissionStore {
                 .optional();
     }
 
+    /** How many rows with data the sender said there are. */
+    public Optional<Long> rowsAnnounced(long id) {
+        return Optional.ofNullable(jdbc.sql("select rows_announced from intake.submission where submission_id = ?")
+                .param(id)
+                .query((row, number) -> row.getObject(1, Long.class))
+                .list()
+                .get(0));
+    }
+
     long nextId() {
         return jdbc.sql("select nextval(pg_get_serial_sequence('intake.submission', 'submission_id'))")
                 .query(Long.class)
@@ -91,10 +100,10 @@ public class SubmissionStore {
         jdbc.sql("""
                         insert into intake.submission (submission_id, receipt_no, delivery_key, bureau, feed, kind, scope,
                             scope_source, period, period_source, delivered_at, received_at, file_name, sha256, byte_size,
-                            state, reason_zh, reason_en, amends_submission_id)
+                            state, reason_zh, reason_en, amends_submission_id, rows_announced)
                         overriding system value
                         values (:id, :receipt, :key, :bureau, :feed, :kind, :scope, :scopeSource, :period, :periodSource,
-                            :deliveredAt, :receivedAt, :fileName, :sha256, :size, :state, :zh, :en, :amends)
+                            :deliveredAt, :receivedAt, :fileName, :sha256, :size, :state, :zh, :en, :amends, :rows)
                         """)
                 .param("id", s.id())
                 .param("receipt", s.receipt().value())
@@ -115,6 +124,7 @@ public class SubmissionStore {
                 .param("zh", s.reason().map(Bilingual::zh).orElse(null))
                 .param("en", s.reason().map(Bilingual::en).orElse(null))
                 .param("amends", s.amends().orElse(null))
+                .param("rows", s.rowsAnnounced().orElse(null))
                 .update();
     }
 

@@ -79,7 +79,8 @@ class CheckStation {
             throw new IllegalStateException("processing " + processing.id() + " staged " + balance.accepted()
                     + " accepted rows but " + subjects + " records; nothing of it is published, it is staged again");
         }
-        Optional<Bilingual> question = processing.hold();
+        Optional<Bilingual> question = processing.hold().or(() -> missingRows(processing, submission, balance));
+        processings.ask(processing.id(), question);
         processings.setState(processing.id(), question.isPresent() ? "held" : "staged");
         if (submission.state() != SubmissionState.PUBLISHED) {
             processings.show(processing.id());
@@ -88,5 +89,17 @@ class CheckStation {
         }
         audit.note("stage", submission.receipt().value(), balance.toString());
         question.ifPresent(why -> audit.note("hold", submission.receipt().value(), why.en()));
+    }
+
+    /** A sender who said how many rows there are is asked, if there are more or fewer: a stable size proves nothing. */
+    private Optional<Bilingual> missingRows(Processing processing, Submission submission, RowBalance balance) {
+        long found = balance.read() - balance.notData();
+        return submissions
+                .rowsAnnounced(submission.id())
+                .filter(announced -> announced != found && processing.reason().equals("delivery"))
+                .map(announced -> new Bilingual(
+                        "标记文件写明 " + announced + " 行数据，文件中有 " + found + " 行：可能没有传完，请重新报送；确认无误后可放行",
+                        "the marker tells " + announced + " rows of data, the file has " + found
+                                + ": it may be cut short; deliver it again, or release it if it is right"));
     }
 }

@@ -15,6 +15,8 @@ import javax.sql.DataSource;
 import org.guiyi.intake.Arrivals;
 import org.guiyi.intake.DeliveredFile;
 import org.guiyi.intake.Inbox;
+import org.guiyi.intake.NotAsMarkedException;
+import org.guiyi.intake.NotUnderstood;
 import org.guiyi.intake.ProcessingStore;
 import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.intake.Reception;
@@ -24,6 +26,7 @@ import org.guiyi.intake.StillWrittenException;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
 import org.guiyi.intake.SubmissionStore;
+import org.guiyi.intake.ZipDeliveries;
 import org.guiyi.reply.NightReports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +43,8 @@ public class Night {
 
     private final DataSource database;
     private final Reception reception;
+    private final ZipDeliveries archives;
+    private final NotUnderstood notUnderstood;
     private final SubmissionStore submissions;
     private final ProcessingStore processingStore;
     private final Processings processings;
@@ -54,6 +59,8 @@ public class Night {
     Night(
             DataSource database,
             Reception reception,
+            ZipDeliveries archives,
+            NotUnderstood notUnderstood,
             SubmissionStore submissions,
             ProcessingStore processingStore,
             Processings processings,
@@ -66,6 +73,8 @@ public class Night {
             Settings settings) {
         this.database = database;
         this.reception = reception;
+        this.archives = archives;
+        this.notUnderstood = notUnderstood;
         this.submissions = submissions;
         this.processingStore = processingStore;
         this.processings = processings;
@@ -80,17 +89,21 @@ public class Night {
 
     /** Everything in the inbox; empty when another run is at work. */
     public Optional<NightSummary> run(Inbox inbox, LocalDate businessDate, NightProgress listener) {
-        return run(run -> run.take(inbox.arrivals()), businessDate, "nightly", listener);
+        return run(run -> run.take(inbox.arrivals()), inbox::moveAway, businessDate, "nightly", listener);
     }
 
     /** These files now; empty when another run is at work. */
     public Optional<NightSummary> take(
             List<DeliveredFile> files, Repetition repetition, LocalDate businessDate, NightProgress listener) {
-        return run(run -> run.take(files, repetition), businessDate, "import", listener);
+        return run(run -> run.take(files, repetition), file -> {}, businessDate, "import", listener);
     }
 
     private Optional<NightSummary> run(
-            Consumer<Run> taking, LocalDate businessDate, String cause, NightProgress listener) {
+            Consumer<Run> taking,
+            Consumer<DeliveredFile> afterwards,
+            LocalDate businessDate,
+            String cause,
+            NightProgress listener) {
         Optional<RunLock> lock = RunLock.tryTake(database);
         if (lock.isEmpty()) {
             return Optional.empty();
@@ -101,6 +114,7 @@ public class Night {
             runner.recover();
             processings.discardPreviews();
             reception.clearUnfinished();
+            archives.clear();
             Run run = new Run(businessDate);
             run.finishInterrupted();
             taking.accept(run);
@@ -108,6 +122,8 @@ public class Night {
             FaultPoint.reach("night:published");
             NightSummary summary = summaries.of(run.met(), run.unread());
             writeReceipts(summary, businessDate);
+            archives.clear();
+            run.taken().forEach(afterwards);
             publications.close();
             entry.ends(
                     summary.exitCode() == 0,
@@ -134,6 +150,7 @@ public class Night {
         private final Map<Long, Boolean> met = new LinkedHashMap<>();
         private final Set<Long> interrupted = new LinkedHashSet<>();
         private final List<Unread> unread = new ArrayList<>();
+        private final List<DeliveredFile> taken = new ArrayList<>();
         private int number;
 
         Run(LocalDate businessDate) {
@@ -172,19 +189,33 @@ public class Night {
         /** A file that vanished, changes or may not be read is the next run's business; it does not stop the others. */
         private void receive(DeliveredFile file, Repetition repetition, int of) {
             progress.get().file(++number, of);
-            Registration registration;
             try {
-                registration = reception.receive(file, repetition);
+                List<Registration> registrations = register(file, repetition);
+                FaultPoint.reach("receive:end");
+                registrations.forEach(this::take);
+                taken.add(file);
             } catch (StillWrittenException e) {
                 leave(file, Unread.Cause.STILL_WRITTEN);
-                return;
+            } catch (NotAsMarkedException e) {
+                leave(file, Unread.Cause.NOT_AS_MARKED);
             } catch (UncheckedIOException e) {
                 LOG.error("a delivered file of {} cannot be read, {}; the others go on", file.bureau(), cause(e));
                 leave(file, Unread.Cause.NOT_OPENED);
-                return;
             }
-            FaultPoint.reach("receive:end");
-            take(registration);
+        }
+
+        /** A file, or each of those in an archive. */
+        private List<Registration> register(DeliveredFile file, Repetition repetition) {
+            ZipDeliveries.Opened opened = archives.open(file);
+            if (opened instanceof ZipDeliveries.Opened.Refused refused) {
+                return List.of(reception.refuse(file, refused.reason()));
+            }
+            if (opened instanceof ZipDeliveries.Opened.Parts parts) {
+                return parts.files().stream()
+                        .map(part -> reception.receive(part, repetition))
+                        .toList();
+            }
+            return List.of(reception.receive(file, repetition));
         }
 
         private void leave(DeliveredFile file, Unread.Cause cause) {
@@ -194,6 +225,10 @@ public class Night {
         /** The kind of failure only: its message names the file, and a file's name may name a person. */
         private static String cause(UncheckedIOException e) {
             return e.getClass().getSimpleName();
+        }
+
+        List<DeliveredFile> taken() {
+            return taken;
         }
 
         List<Unread> unread() {
@@ -217,6 +252,9 @@ public class Night {
             } else if (registration instanceof Registration.Returned) {
                 met.put(process(submission, "delivery"), false);
             } else {
+                if (registration instanceof Registration.Refused) {
+                    notUnderstood.put(submission, businessDate);
+                }
                 met.putIfAbsent(submission.id(), registration instanceof Registration.DeliveredBefore);
             }
         }

@@ -8,7 +8,9 @@ import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.identifier.CodeLists;
 import org.guiyi.identifier.Regions;
 import org.guiyi.intake.Identifier;
+import org.guiyi.intake.NotUnderstood;
 import org.guiyi.intake.OriginalArchive;
+import org.guiyi.intake.ZipDeliveries;
 import org.guiyi.matching.MatchingSpec;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -52,6 +54,16 @@ class Stations {
     @Bean
     Identifier identifier(FeedDefinitions feeds, Regions regions) {
         return new Identifier(feeds, regions);
+    }
+
+    @Bean
+    ZipDeliveries zipDeliveries(OriginalArchive archive, Settings settings) {
+        return new ZipDeliveries(archive, settings.home(), ZipDeliveries.Limits.DEFAULTS);
+    }
+
+    @Bean
+    NotUnderstood notUnderstood(OriginalArchive archive, Settings settings) {
+        return new NotUnderstood(archive, settings.home());
     }
 
     @Bean(destroyMethod = "shutdownNow")

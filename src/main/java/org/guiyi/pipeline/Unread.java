@@ -14,6 +14,12 @@ record Unread(DeliveredFile file, Cause cause) {
                 new Bilingual(
                         "文件打不开：已移走或没有读取权限。下次运行会再取",
                         "the file cannot be opened: moved away, or no right to read it; the next run tries again")),
+        NOT_AS_MARKED(
+                Verdict.STILL_WRITTEN,
+                new Bilingual(
+                        "文件与标记文件写明的 sha-256 不符：没有传完，或换了内容。本次没有取，下次运行会再看",
+                        "the file does not have the sha-256 that its marker tells: not whole, or other content; not taken,"
+                                + " the next run looks again")),
         STILL_WRITTEN(
                 Verdict.STILL_WRITTEN,
                 new Bilingual(

@@ -95,7 +95,7 @@ class CommandTests {
         assertThat(person.code()).isZero();
         assertThat(person.widest()).isLessThanOrEqualTo(WIDTH);
         assertThat(person.out())
-                .contains("性别 sex", "性 (", "高龄津贴 · 100.00 元 yuan", "在册 present", "[1]  GY", "「发放名册」第 ", " 行 row ")
+                .contains("性别 sex", "性 (", "高龄津贴 · 100.00 元 yuan", "在册 present", "[1]     GY", "「发放名册」第 ", " 行 row ")
                 .contains("唯一来源 only source")
                 .doesNotContain("OLD_AGE", "10000分");
     }

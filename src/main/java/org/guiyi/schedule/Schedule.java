@@ -1,0 +1,229 @@
+package org.guiyi.schedule;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.guiyi.feed.FeedDefinition;
+import org.guiyi.feed.FeedDefinitions;
+import org.guiyi.intake.Inbox;
+import org.guiyi.pipeline.Night;
+import org.guiyi.pipeline.NightProgress;
+import org.guiyi.pipeline.NightSummary;
+import org.guiyi.pipeline.Settings;
+import org.guiyi.schedule.Request.Kind;
+import org.guiyi.schedule.Request.State;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The night at its time, and requests that are carried out once. Any number of instances share it through the database: each
+ * due run is carried out by one of them; one that was missed while none was up is made up for once.
+ */
+@Component
+public class Schedule {
+
+    private static final String TABLE = "batch.scheduled_tasks";
+    private static final String NIGHT = "night";
+    private static final String REQUEST = "request";
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(15);
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
+    private static final int TRIES = 3;
+
+    private final DataSource database;
+    private final Night night;
+    private final RequestRunner runner;
+    private final RequestStore requests;
+    private final RequestedFiles files;
+    private final FeedDefinitions feeds;
+    private final Settings settings;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Schedule(
+            DataSource database,
+            Night night,
+            RequestRunner runner,
+            RequestStore requests,
+            FeedDefinitions feeds,
+            Settings settings,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.database = database;
+        this.night = night;
+        this.runner = runner;
+        this.requests = requests;
+        this.files = new RequestedFiles(settings.home());
+        this.feeds = feeds;
+        this.settings = settings;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Where a night takes its files, and who hears what came of it. */
+    public record Nights(Inbox inbox, Consumer<NightSummary> heard) {}
+
+    /** An expected delivery that has not come in time. */
+    public record Late(String feed, Optional<String> scope, String period, LocalDate due) {}
+
+    /** A schedule at work in this process. */
+    public static final class Serving implements AutoCloseable {
+
+        private final Scheduler scheduler;
+
+        private Serving(Scheduler scheduler) {
+            this.scheduler = scheduler;
+        }
+
+        /** When the next night is due; in the past, if it was missed and begins now. */
+        public Optional<Instant> nextNight() {
+            return scheduler
+                    .getScheduledExecution(TaskInstanceId.of(NIGHT, RecurringTask.INSTANCE))
+                    .map(execution -> execution.getExecutionTime());
+        }
+
+        /** Waits for the run that is at work, if any, and takes no other. */
+        @Override
+        public void close() {
+            scheduler.stop();
+        }
+    }
+
+    /** The plan of the nights. */
+    public NightlyPlan plan() {
+        return NightlyPlanReader.read(
+                settings.jobs(), feeds.all().stream().map(FeedDefinition::id).collect(Collectors.toSet()));
+    }
+
+    /** Begins to carry out what is due, one after the other. */
+    public Serving serve(NightlyPlan plan, Nights nights) {
+        return serve(plan, nights, Duration.ofSeconds(5));
+    }
+
+    /** @param polling how often to look for what is due */
+    Serving serve(NightlyPlan plan, Nights nights, Duration polling) {
+        CronSchedule times = new CronSchedule(plan.cron(), plan.zone());
+        RecurringTask<Void> due = Tasks.recurring(NIGHT, times)
+                .onFailure((failed, operations) -> operations.reschedule(
+                        failed,
+                        afterFailure(failed.getCause(), failed.getExecution().consecutiveFailures)
+                                .orElseGet(() -> times.getNextExecutionTime(failed))))
+                .execute((instance, context) -> night(plan, nights));
+        Scheduler scheduler = Scheduler.create(database, requestTask())
+                .startTasks(due)
+                .tableName(TABLE)
+                .threads(1)
+                .pollingInterval(polling)
+                .heartbeatInterval(Duration.ofSeconds(10))
+                .failureLogging(LogLevel.WARN, false)
+                .build();
+        scheduler.start();
+        return new Serving(scheduler);
+    }
+
+    private OneTimeTask<Void> requestTask() {
+        return Tasks.oneTime(REQUEST)
+                .onFailure((failed, operations) ->
+                        operations.reschedule(failed, clock.instant().plus(TRY_AGAIN)))
+                .execute((instance, context) -> runner.run(Long.parseLong(instance.getId())));
+    }
+
+    private void night(NightlyPlan plan, Nights nights) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), plan.zone());
+        nights.heard()
+                .accept(night.run(nights.inbox(), today, NightProgress.SILENT).orElseThrow(BusyException::new));
+    }
+
+    /** A run that stands in the way ends soon; what failed is tried a few times before the next night. */
+    private Optional<Instant> afterFailure(Optional<Throwable> cause, int failedBefore) {
+        if (cause.filter(BusyException.class::isInstance).isPresent()) {
+            return Optional.of(clock.instant().plus(TRY_AGAIN));
+        }
+        return failedBefore < TRIES ? Optional.of(clock.instant().plus(AFTER_FAILURE)) : Optional.empty();
+    }
+
+    /** What is expected by the plan and late on a day; nothing, where there is no plan. */
+    public List<Late> lateOn(LocalDate day) {
+        if (!Files.isRegularFile(settings.jobs().resolve("nightly.yaml"))) {
+            return List.of();
+        }
+        return new Expectations(plan().expected(), jdbc)
+                .lateOn(day).stream()
+                        .map(late -> new Late(
+                                late.feed(), late.scope(), late.period().toString(), late.due()))
+                        .toList();
+    }
+
+    /** Puts an import into the queue; the files are copied now. */
+    public long ask(List<RequestedImport> imports) {
+        return transaction.execute(status -> {
+            long number = requests.add(Kind.IMPORT, List.of());
+            files.keep(number, imports);
+            queue(number);
+            return number;
+        });
+    }
+
+    /** Puts a re-import of these receipts, or a rebuild, into the queue. */
+    public long ask(Kind kind, List<String> words) {
+        return transaction.execute(status -> {
+            long number = requests.add(kind, words);
+            queue(number);
+            return number;
+        });
+    }
+
+    /** Takes a request out of the queue; false, if it is at work, over or unknown. */
+    public boolean cancel(long number) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            if (!requests.move(number, State.CANCELLED, State.QUEUED)) {
+                return false;
+            }
+            try {
+                client().cancel(TaskInstanceId.of(REQUEST, Long.toString(number)));
+            } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+                status.setRollbackOnly();
+                return false;
+            }
+            files.drop(number);
+            return true;
+        }));
+    }
+
+    /** The latest requests, newest first. */
+    public List<Request> requests(int most) {
+        return requests.latest(most);
+    }
+
+    private void queue(long number) {
+        client().scheduleIfNotExists(requestTask().instance(Long.toString(number)), clock.instant());
+    }
+
+    /** Writes in the transaction at work: a request and its place in the queue come about together. */
+    private SchedulerClient client() {
+        return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database), requestTask())
+                .tableName(TABLE)
+                .build();
+    }
+}
