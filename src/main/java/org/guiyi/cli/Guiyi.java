@@ -38,7 +38,8 @@ import picocli.CommandLine.Model.CommandSpec;
             ServeCommand.class,
             RequestCommand.class,
             FeedsCommand.class,
-            GenerateCommand.class
+            GenerateCommand.class,
+            MatchCommand.class
         })
 public final class Guiyi {
 

@@ -2,6 +2,7 @@ package org.guiyi.matching;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The keys of one blocking rule: for each record none, one, or with {@code each} several, as 64-bit hashes of their
@@ -65,7 +66,7 @@ final class BlockKeys {
     }
 
     private static BlockKeys exploded(BlockingRule rule, Records records, long[] base, Key each) {
-        long[][] elements = elements(records.dictionary(each.column()));
+        long[][] elements = elements(records.dictionary(each.column()), each);
         int[] values = records.column(each.column());
         int[] starts = new int[base.length + 1];
         for (int place = 0; place < base.length; place++) {
@@ -82,13 +83,11 @@ final class BlockKeys {
         return new BlockKeys(rule, records, starts, owners, keys, true);
     }
 
-    private static long[][] elements(Dictionary dictionary) {
+    private static long[][] elements(Dictionary dictionary, Key each) {
         long[][] elements = new long[dictionary.size()][];
         elements[0] = new long[0];
         for (int value = 1; value < elements.length; value++) {
-            elements[value] = List.of(dictionary.value(value).split("\\|", -1)).stream()
-                    .map(String::strip)
-                    .filter(element -> !element.isEmpty())
+            elements[value] = each.all(dictionary.value(value)).stream()
                     .mapToLong(KeyHash::of)
                     .distinct()
                     .toArray();
@@ -114,17 +113,45 @@ final class BlockKeys {
         return LongOrder.of(keys, keys.length);
     }
 
-    void leaveOut(int entry) {
-        keys[entry] = 0;
+    /** Whether a record may have several keys. */
+    boolean many() {
+        return many;
     }
 
-    /** Adds the rule's further keys to some entries; those without one are left out. */
-    void refine(int[] entries) {
-        long[] further = new long[records.size()];
-        hash(rule.refine(), records, further);
-        for (int entry : entries) {
-            long key = further[owners[entry]];
-            keys[entry] = key == 0 ? 0 : KeyHash.mix(keys[entry], key);
+    /** The end of the block that begins at a place of the order. */
+    int end(int[] order, int from) {
+        int to = from + 1;
+        while (to < order.length && keys[order[to]] == keys[order[from]]) {
+            to++;
+        }
+        return to;
+    }
+
+    /**
+     * Refines the blocks of a stop list by the rule's further keys, and leaves out those that are on the list after that
+     * too, or have no further key.
+     */
+    void apply(Set<Long> stopped) {
+        applyOnce(stopped);
+        for (int entry = 0; !stopped.isEmpty() && entry < keys.length; entry++) {
+            keys[entry] = stopped.contains(keys[entry]) ? 0 : keys[entry];
+        }
+    }
+
+    /** Refines the blocks of a stop list, and leaves out what can't be refined. */
+    void applyOnce(Set<Long> stopped) {
+        if (stopped.isEmpty()) {
+            return;
+        }
+        long[] further = new long[rule.refine().isEmpty() ? 0 : records.size()];
+        if (further.length > 0) {
+            hash(rule.refine(), records, further);
+        }
+        for (int entry = 0; entry < keys.length; entry++) {
+            if (keys[entry] != 0 && stopped.contains(keys[entry])) {
+                long key = further.length == 0 ? 0 : further[owners[entry]];
+                keys[entry] = key == 0 ? 0 : KeyHash.mix(keys[entry], key);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Joins records into clusters: first what stewards judged the same, then the AUTO pairs from the heaviest to the
@@ -15,10 +16,15 @@ import java.util.Optional;
 final class Clustering {
 
     private static final String JUDGED_DIFFERENT = "judged-different";
+    private static final String LOOSE = "cohesion";
+
+    /** So many records of a cluster tell what it is like. */
+    private static final int ENOUGH = 60;
 
     private final Records records;
     private final Constraints constraints;
     private final Judged judged;
+    private final OptionalInt cohesion;
     private Partition partition;
     private Partition judgedSame;
     private final List<Cut> cuts = new ArrayList<>();
@@ -27,6 +33,7 @@ final class Clustering {
         this.records = records;
         this.constraints = constraints;
         this.judged = judged;
+        this.cohesion = records.spec().cohesion();
         this.partition = new Partition(records.size());
         this.judgedSame = partition;
     }
@@ -78,7 +85,8 @@ final class Clustering {
         if (a == b) {
             return;
         }
-        Optional<Violation> violation = judgedApart(a, b).or(() -> forbidden(a, b));
+        Optional<Violation> violation =
+                judgedApart(a, b).or(() -> forbidden(a, b)).or(() -> tooLoose(a, b, left, right));
         if (violation.isPresent()) {
             cuts.add(new Cut(left, right, Optional.of(Bits.value(weight)), violation.get()));
         } else {
@@ -88,6 +96,19 @@ final class Clustering {
 
     private Optional<Violation> judgedApart(int a, int b) {
         return judged.between(partition, a, b).map(pair -> new Violation(JUDGED_DIFFERENT, pair[0], pair[1]));
+    }
+
+    /** A chain: on the average, what is known of the two sides' records doesn't speak for one person. */
+    private Optional<Violation> tooLoose(int a, int b, int left, int right) {
+        boolean chain = partition.size(a) > 1 || partition.size(b) > 1;
+        return chain && cohesion.isPresent() && constraints.evidence(sample(a), sample(b)) < cohesion.getAsInt()
+                ? Optional.of(new Violation(LOOSE, left, right))
+                : Optional.empty();
+    }
+
+    private int[] sample(int root) {
+        int[] members = partition.members(root);
+        return members.length <= ENOUGH ? members : Arrays.copyOf(members, ENOUGH);
     }
 
     /** Two records alone need no look: an AUTO pair breaks no constraint itself. */

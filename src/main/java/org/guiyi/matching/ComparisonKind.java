@@ -4,25 +4,64 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The comparisons there are: what each reads and which levels it can tell. */
+/** The comparisons there are: what each reads, how it grades, and which levels it can tell. */
 enum ComparisonKind {
     /** Equal or not. */
-    EXACT(List.of("value"), List.of(), List.of("equal", "different")),
-    /** How many leading characters agree; graded by {@code at_least}. */
-    PREFIX(List.of("value"), List.of(), List.of()),
-    /** The share of two-character pieces in common, in hundredths (Dice); graded by {@code at_least}. */
-    PIECES(List.of("value"), List.of(), List.of()),
+    EXACT(Reads.of("value"), Grading.NAMED, List.of("equal", "different")),
+    /** Jaro–Winkler likeness of two texts, in hundredths. */
+    JARO_WINKLER(
+            Reads.of("value"),
+            Grading.SHARE,
+            List.of("equal 100", "alike_92 92", "alike_85 85", "alike_70 70", "different")),
+    /** Characters to insert, delete or replace. */
+    LEVENSHTEIN(Reads.of("value"), Grading.DISTANCE, List.of("equal 0", "one_edit 1", "two_edits 2", "different")),
+    /** The same, where two neighbours swapped are one edit (optimal string alignment). */
+    DAMERAU_LEVENSHTEIN(
+            Reads.of("value"), Grading.DISTANCE, List.of("equal 0", "one_edit 1", "two_edits 2", "different")),
+    /** The share of words in common whatever their order (Dice); words that are nearly equal count. */
+    TOKEN_SET(Reads.of("value"), Grading.SHARE, List.of("equal 100", "mostly 75", "partly 45", "different")),
+    /** The share of two-character pieces in common (Dice). */
+    Q_GRAM(
+            Reads.of("value"),
+            Grading.SHARE,
+            List.of("equal 100", "alike_80 80", "alike_60 60", "alike_40 40", "different")),
+    /** The difference of two numbers. */
+    NUMBER(Reads.of("value"), Grading.DISTANCE, List.of("equal 0", "different")),
+    /** The days between two dates. */
+    DATE_DISTANCE(
+            Reads.of("value"),
+            Grading.DISTANCE,
+            List.of("equal 0", "within_a_month 31", "within_a_year 366", "within_ten_years 3653", "different")),
+    /** How many values two lists share. */
+    ARRAY_INTERSECTION(Reads.of("value"), Grading.COUNT, List.of("two_shared 2", "one_shared 1", "none")),
+    /** How many leading characters agree. */
+    PREFIX(Reads.of("value"), Grading.COUNT, List.of()),
     /** Whether two lists share a value, and whether it is one that many records have ({@code at_least}). */
-    OVERLAP(List.of("value"), List.of(), List.of("shared", "shared_by_many", "none")),
+    OVERLAP(Reads.of("value"), Grading.NAMED, List.of("shared", "shared_by_many", "none")),
     /** ISO dates, some with month precision. */
     DATE(
-            List.of("value"),
-            List.of(),
+            Reads.of("value"),
+            Grading.NAMED,
             List.of("equal", "same_month", "swapped", "one_digit", "same_day_of_year", "same_year", "different")),
+    /** Given name and family name together, perhaps in each other's column. */
+    TWO_PART_NAME(
+            Reads.of("given", "family"),
+            Grading.NAMED,
+            List.of(
+                    "equal",
+                    "swapped",
+                    "family_equal_given_alike",
+                    "given_equal_family_alike",
+                    "both_alike",
+                    "swapped_alike",
+                    "family_equal",
+                    "given_equal",
+                    "one_alike",
+                    "different")),
     /** Chinese names: match key and toneless pinyin. */
     PERSON_NAME(
-            List.of("key"),
-            List.of("sound"),
+            new Reads(List.of("key"), List.of("sound")),
+            Grading.NAMED,
             List.of(
                     "equal",
                     "wildcard",
@@ -36,11 +75,13 @@ enum ComparisonKind {
                     "nothing_in_common")),
     /** A guardian or parent, by number and name. */
     RELATED_PERSON(
-            List.of("name"), List.of("number"), List.of("same_number", "same_name", "similar_name", "different")),
+            new Reads(List.of("name"), List.of("number")),
+            Grading.NAMED,
+            List.of("same_number", "same_name", "similar_name", "different")),
     /** Resident IDs, whole, partial, damaged or somebody else's. */
     RESIDENT_ID(
-            List.of("number"),
-            List.of("trusted", "pattern", "guardian", "certificate", "age_group"),
+            new Reads(List.of("number"), List.of("trusted", "pattern", "guardian", "certificate", "age_group")),
+            Grading.NAMED,
             List.of(
                     "same_number",
                     "number_in_certificate",
@@ -54,31 +95,66 @@ enum ComparisonKind {
                     "different_numbers",
                     "different_trusted"));
 
-    private final List<String> required;
-    private final List<String> optional;
+    /** The inputs of a kind by name. */
+    private record Reads(List<String> required, List<String> optional) {
+        static Reads of(String... required) {
+            return new Reads(List.of(required), List.of());
+        }
+    }
+
+    /** What a level's bound means. */
+    enum Grading {
+        /** Levels are known by name. */
+        NAMED,
+        /** {@code at_least} so many hundredths; a bound up to 1 is a fraction. */
+        SHARE,
+        /** {@code at_least} so many. */
+        COUNT,
+        /** {@code at_most} so far apart. */
+        DISTANCE
+    }
+
+    private final Reads reads;
+    private final Grading grading;
     private final List<String> levels;
 
-    ComparisonKind(List<String> required, List<String> optional, List<String> levels) {
-        this.required = required;
-        this.optional = optional;
+    ComparisonKind(Reads reads, Grading grading, List<String> levels) {
+        this.reads = reads;
+        this.grading = grading;
         this.levels = levels;
     }
 
     List<String> required() {
-        return required;
+        return reads.required;
     }
 
     List<String> optional() {
-        return optional;
+        return reads.optional;
+    }
+
+    Grading grading() {
+        return grading;
     }
 
     /** The level names in order, strongest first; empty for a graded comparison, which takes any names. */
     List<String> levels() {
-        return levels;
+        return graded() ? List.of() : levels;
     }
 
     boolean graded() {
-        return levels.isEmpty();
+        return grading != Grading.NAMED;
+    }
+
+    /** The levels of a comparison that lists none. */
+    List<LevelSpec> usualLevels() {
+        return levels.stream().map(ComparisonKind::usual).toList();
+    }
+
+    private static LevelSpec usual(String level) {
+        int blank = level.indexOf(' ');
+        String name = blank < 0 ? level : level.substring(0, blank);
+        double bound = blank < 0 ? Double.NaN : Double.parseDouble(level.substring(blank + 1));
+        return new LevelSpec(name, bound, Double.NaN, Double.NaN, false, name, name.replace('_', ' '));
     }
 
     String word() {

@@ -1,6 +1,7 @@
 package org.guiyi.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,23 +48,70 @@ final class ComparisonReader {
             node.fault("比较项重名：" + name, "comparison named twice: " + name);
         }
         ComparisonKind kind = kind(node.need("kind"));
-        List<LevelSpec> levels = levels(node.need("levels"), kind);
-        List<Key> termFrequency = columns.keys(node.maybe("term_frequency"));
-        if (levels.stream().anyMatch(LevelSpec::termFrequency) == termFrequency.isEmpty()) {
-            node.fault("term_frequency 与标 tf 的等级须同时给出", "term_frequency and a level marked tf belong together");
-        }
-        if (termFrequency.stream().mapToInt(Key::column).distinct().count() > 1) {
-            node.fault("term_frequency 的键须取自同一列", "the keys of term_frequency must read one column");
-        }
+        Map<String, Integer> inputs = inputs(node, kind);
+        List<LevelSpec> levels = node.has("levels") ? levels(node.maybe("levels"), kind) : usual(node, kind);
+        List<Key> termFrequency = termFrequency(node, kind, inputs, levels);
         comparisons.add(new ComparisonSpec(
                 name,
                 node.maybe("zh").text(name),
                 node.maybe("en").text(name),
                 kind,
-                inputs(node, kind),
-                levels,
+                inputs,
+                termFrequency.isEmpty() ? levels : withTermFrequency(levels),
                 termFrequency,
                 List.of()));
+    }
+
+    private static List<LevelSpec> usual(SpecNode node, ComparisonKind kind) {
+        List<LevelSpec> levels = kind.usualLevels();
+        if (levels.isEmpty()) {
+            node.fault(kind.word() + " 须列出 levels", kind.word() + " has no usual levels, list them");
+            return List.of(LevelSpec.unweighed("equal"), LevelSpec.unweighed("different"));
+        }
+        return levels;
+    }
+
+    /**
+     * Keys as listed; by default the column's own value where the spec doesn't list levels and equality of a text says
+     * more the rarer it is. {@code true} and {@code false} ask for the default or for none.
+     */
+    private List<Key> termFrequency(
+            SpecNode node, ComparisonKind kind, Map<String, Integer> inputs, List<LevelSpec> levels) {
+        SpecNode asked = node.maybe("term_frequency");
+        boolean own = asked.absent() ? !node.has("levels") && usuallyByFrequency(kind) : asked.says("true");
+        if (own && inputs.containsKey("value")) {
+            return List.of(columns.exact(inputs.get("value")));
+        }
+        if (own && kind == ComparisonKind.TWO_PART_NAME) {
+            return List.of(
+                    columns.exact(inputs.getOrDefault("given", 0)), columns.exact(inputs.getOrDefault("family", 0)));
+        }
+        List<Key> keys = asked.absent() || asked.says("true") || asked.says("false") ? List.of() : columns.keys(asked);
+        if (levels.stream().anyMatch(LevelSpec::termFrequency) && keys.isEmpty()) {
+            node.fault("term_frequency 与标 tf 的等级须同时给出", "term_frequency and a level marked tf belong together");
+        }
+        if (keys.stream().mapToInt(Key::column).distinct().count() > 1 && kind != ComparisonKind.TWO_PART_NAME) {
+            node.fault("term_frequency 的键须取自同一列", "the keys of term_frequency must read one column");
+        }
+        return keys;
+    }
+
+    private static boolean usuallyByFrequency(ComparisonKind kind) {
+        return switch (kind) {
+            case EXACT, JARO_WINKLER, LEVENSHTEIN, DAMERAU_LEVENSHTEIN, TOKEN_SET, Q_GRAM, DATE, TWO_PART_NAME -> true;
+            case NUMBER, DATE_DISTANCE, ARRAY_INTERSECTION, PREFIX, OVERLAP, PERSON_NAME, RELATED_PERSON, RESIDENT_ID ->
+                false;
+        };
+    }
+
+    /** Where no level is marked, the strongest one follows the frequency. */
+    private static List<LevelSpec> withTermFrequency(List<LevelSpec> levels) {
+        if (levels.stream().anyMatch(LevelSpec::termFrequency)) {
+            return levels;
+        }
+        List<LevelSpec> marked = new ArrayList<>(levels);
+        marked.set(0, levels.get(0).byTermFrequency());
+        return marked;
     }
 
     private static ComparisonKind kind(SpecNode node) {
@@ -91,9 +139,20 @@ final class ComparisonReader {
 
     private int input(SpecNode column, ComparisonKind kind) {
         return switch (kind) {
-            case DATE -> columns.place(column, ColumnType.DATE);
-            case OVERLAP -> columns.place(column, ColumnType.LIST);
-            case EXACT, PREFIX, PIECES, PERSON_NAME, RELATED_PERSON, RESIDENT_ID -> columns.place(column);
+            case DATE, DATE_DISTANCE -> columns.place(column, ColumnType.DATE);
+            case OVERLAP, ARRAY_INTERSECTION -> columns.place(column, ColumnType.LIST);
+            case EXACT,
+                    JARO_WINKLER,
+                    LEVENSHTEIN,
+                    DAMERAU_LEVENSHTEIN,
+                    TOKEN_SET,
+                    Q_GRAM,
+                    NUMBER,
+                    PREFIX,
+                    TWO_PART_NAME,
+                    PERSON_NAME,
+                    RELATED_PERSON,
+                    RESIDENT_ID -> columns.place(column);
         };
     }
 
@@ -101,7 +160,7 @@ final class ComparisonReader {
         List<LevelSpec> levels = new ArrayList<>();
         int last = -1;
         for (SpecNode node : list.items()) {
-            LevelSpec level = level(node);
+            LevelSpec level = level(node, kind);
             int order = kind.levels().indexOf(level.name());
             if (!kind.graded() && order < 0) {
                 String known = String.join(", ", kind.levels());
@@ -118,17 +177,35 @@ final class ComparisonReader {
         return levels;
     }
 
-    private static LevelSpec level(SpecNode node) {
-        node.allow(Set.of("level", "at_least", "m", "u", "tf", "zh", "en"));
+    private static LevelSpec level(SpecNode node, ComparisonKind kind) {
+        node.allow(Set.of("level", "at_least", "at_most", "m", "u", "tf", "zh", "en"));
         String name = node.need("level").text("");
         return new LevelSpec(
                 name,
-                node.maybe("at_least").whole(0, Integer.MAX_VALUE),
-                node.need("m").number(SMALLEST, 1 - SMALLEST),
-                node.need("u").number(SMALLEST, 1 - SMALLEST),
+                bound(node, kind),
+                probability(node.maybe("m")),
+                probability(node.maybe("u")),
                 node.maybe("tf").flag(),
                 node.maybe("zh").text(name),
                 node.maybe("en").text(name));
+    }
+
+    private static double probability(SpecNode node) {
+        return node.absent() ? Double.NaN : node.number(SMALLEST, 1 - SMALLEST);
+    }
+
+    private static double bound(SpecNode node, ComparisonKind kind) {
+        boolean distance = kind.grading() == ComparisonKind.Grading.DISTANCE;
+        String word = distance ? "at_most" : "at_least";
+        String other = distance ? "at_least" : "at_most";
+        if (node.has(other)) {
+            node.fault(kind.word() + " 用 " + word, kind.word() + " is graded by " + word + ", not by " + other);
+        }
+        if (!node.has(word)) {
+            return Double.NaN;
+        }
+        double bound = node.maybe(word).number(0, Integer.MAX_VALUE);
+        return kind.grading() == ComparisonKind.Grading.SHARE && bound <= 1 ? bound * 100 : bound;
     }
 
     private static void check(SpecNode list, ComparisonKind kind, List<LevelSpec> levels) {
@@ -140,18 +217,39 @@ final class ComparisonReader {
         if (!kind.graded() && !kind.levels().get(kind.levels().size() - 1).equals(last.name())) {
             list.fault("最后一级须为 " + weakest(kind), "the last level must be " + weakest(kind));
         }
-        if (kind.graded() && last.atLeast() != 0) {
-            list.fault("最后一级不得有 at_least", "the last level takes everything else and has no at_least");
+        if (kind.graded()) {
+            bounds(list, kind, levels);
         }
-        sum(list, "m", levels.stream().mapToDouble(LevelSpec::m).sum());
-        sum(list, "u", levels.stream().mapToDouble(LevelSpec::u).sum());
+        sum(list, "m", levels.stream().mapToDouble(LevelSpec::m).toArray());
+        sum(list, "u", levels.stream().mapToDouble(LevelSpec::u).toArray());
+    }
+
+    private static void bounds(SpecNode list, ComparisonKind kind, List<LevelSpec> levels) {
+        if (levels.get(levels.size() - 1).hasBound()) {
+            list.fault("最后一级不得有界限", "the last level takes everything else and has no at_least or at_most");
+        }
+        double[] bounds = LevelSpec.bounds(levels.subList(0, levels.size() - 1));
+        double sign = kind.grading() == ComparisonKind.Grading.DISTANCE ? 1 : -1;
+        for (int place = 0; place < bounds.length; place++) {
+            boolean falling = place > 0 && sign * bounds[place] <= sign * bounds[place - 1];
+            if (Double.isNaN(bounds[place]) || falling) {
+                list.fault("等级须有界限并由强到弱", "every level but the last needs a bound, the strongest first");
+                return;
+            }
+        }
     }
 
     private static String weakest(ComparisonKind kind) {
         return kind.levels().get(kind.levels().size() - 1);
     }
 
-    private static void sum(SpecNode list, String name, double sum) {
+    /** All levels have the number and they sum to 1, or none has it. */
+    private static void sum(SpecNode list, String name, double[] numbers) {
+        long missing = Arrays.stream(numbers).filter(Double::isNaN).count();
+        if (missing > 0 && missing < numbers.length) {
+            list.fault("各级 " + name + " 须全给或全不给", "either all levels have " + name + " or none");
+        }
+        double sum = Arrays.stream(numbers).sum();
         if (Math.abs(sum - 1) > SUM_TOLERANCE) {
             list.fault("各级 " + name + " 之和应为 1，实为 " + sum, "the levels' " + name + " must sum to 1, found " + sum);
         }

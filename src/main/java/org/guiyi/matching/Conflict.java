@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param a a record on one side of the cut edge
  * @param b the record on the other side
  * @param weight the cut edge's match weight in bits; empty when the edge is a steward's judgement
- * @param constraint the constraint's name, or {@code judged-different}
+ * @param constraint the constraint's name, {@code judged-different}, or {@code cohesion} for a chain of records whose ends
+ *     have little in common
  * @param forbiddenA the record on a's side that can't be joined …
  * @param forbiddenB … with this one on b's side
  * @param edges how many edges were cut between the same two clusters

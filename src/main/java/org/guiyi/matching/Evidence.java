@@ -1,31 +1,48 @@
 package org.guiyi.matching;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Weighs pairs as blocking hands them over and keeps those that somebody should know of. */
 final class Evidence {
 
     private final Records records;
-    private final PairScorer scorer;
+    private final Scoring scoring;
     private final Constraints constraints;
     private final Judged judged;
     private final Thresholds thresholds;
-    private final PairColumns pairs = new PairColumns();
+    private final PairScorer scorer;
+    private final List<PairColumns> found = new ArrayList<>();
 
-    Evidence(Records records, PairScorer scorer, Constraints constraints, Judged judged) {
+    Evidence(Records records, Scoring scoring, Judged judged) {
         this.records = records;
-        this.scorer = scorer;
-        this.constraints = constraints;
+        this.scoring = scoring;
+        this.scorer = new PairScorer(scoring);
+        this.constraints = new Constraints(records.spec(), records, scorer);
         this.judged = judged;
         this.thresholds = records.spec().thresholds();
     }
 
-    /** Takes the places of two records. */
-    void weigh(int left, int right) {
-        long pattern = scorer.pattern(left, right);
-        int weight = scorer.weight(left, right, pattern);
+    /** Takes chunks of pairs; one taker for each thread. */
+    synchronized Consumer<PairChunk> taker() {
+        PairColumns pairs = new PairColumns();
+        found.add(pairs);
+        PairScorer own = new PairScorer(scoring);
+        Constraints checks = new Constraints(constraints, own);
+        return chunk -> {
+            own.patterns(chunk, thresholds.review());
+            for (int i = 0; i < chunk.size; i++) {
+                weigh(chunk.left[i], chunk.right[i], chunk.patterns[i], own, checks, pairs);
+            }
+        };
+    }
+
+    private void weigh(int left, int right, long pattern, PairScorer own, Constraints checks, PairColumns pairs) {
+        int weight = own.weight(left, right, pattern);
         if (weight >= thresholds.review() && !judged.holds(left, right)) {
-            int broken = constraints.broken(left, right, pattern);
+            int broken = checks.broken(left, right, pattern);
             pairs.add(left, right, weight, decision(weight, broken), broken);
         }
     }
@@ -38,14 +55,17 @@ final class Evidence {
         return weight >= thresholds.auto() ? Decision.AUTO : Decision.REVIEW;
     }
 
-    /** Judged pairs are kept whatever they weigh and whether or not a block held them. */
-    void addJudged() {
+    /** Every pair found and every judged pair, heaviest first; judged ones whatever they weigh, blocked or not. */
+    PairColumns pairs() {
+        PairColumns all = new PairColumns();
+        found.forEach(all::addAll);
         judged.verdicts().forEach((pair, verdict) -> {
             int left = Judged.left(pair);
             int right = Judged.right(pair);
             int weight = scorer.weight(left, right, scorer.pattern(left, right));
-            pairs.add(left, right, weight, decision(verdict), Constraints.NONE);
+            all.add(left, right, weight, decision(verdict), Constraints.NONE);
         });
+        return all.sorted();
     }
 
     private static Decision decision(Judgement.Verdict verdict) {
@@ -53,10 +73,6 @@ final class Evidence {
             case SAME -> Decision.JUDGED_SAME;
             case DIFFERENT -> Decision.JUDGED_DIFFERENT;
         };
-    }
-
-    PairColumns pairs() {
-        return pairs;
     }
 
     Records records() {

@@ -1,5 +1,6 @@
 package org.guiyi.matching;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,12 @@ record Key(KeyFunction function, int column, int first, int second, String text)
         return key == null || key.isEmpty() ? null : key;
     }
 
+    /** All keys of a value, for a function that gives several. */
+    List<String> all(String value) {
+        return function.all(value);
+    }
+
     boolean many() {
-        return function == KeyFunction.EACH;
+        return function.many();
     }
 }

@@ -1,7 +1,12 @@
 package org.guiyi.matching;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.codec.language.DoubleMetaphone;
+import org.apache.commons.codec.language.Soundex;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that derive a key from a column's value; characters are Unicode code points, places start at 1. */
@@ -83,11 +88,84 @@ enum KeyFunction {
             return part.indexOf('*') >= 0 ? null : part;
         }
     },
+    /** The characters from one place to another; none when there are fewer. */
+    PART(2) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            return length(value) < second ? null : part(value, first - 1, second);
+        }
+    },
+    /** The month and day of an ISO date, without the year. */
+    MONTH_DAY(0) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            return value.length() < 10 ? null : value.substring(5, 10);
+        }
+    },
+    /** One word, counted from 1; none when there are fewer. */
+    WORD(1) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            List<String> words = words(value);
+            return words.size() < first ? null : words.get(first - 1);
+        }
+    },
+    /** The last word. */
+    LAST_WORD(0) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            List<String> words = words(value);
+            return words.isEmpty() ? null : words.get(words.size() - 1);
+        }
+    },
+    /** All words in the order of the alphabet. */
+    SORTED_WORDS(0) {
+        @Override
+        String derive(String value, int first, int second) {
+            return words(value).stream().sorted().collect(Collectors.joining(" "));
+        }
+    },
+    /** How an English name sounds: American Soundex, such as {@code R163} of {@code Robert}. */
+    SOUNDEX(0) {
+        @Override
+        String derive(String value, int first, int second) {
+            return new Soundex().encode(Cleaner.ASCII.clean(value).replaceAll("[^A-Za-z]", ""));
+        }
+    },
+    /** How an English name sounds: the primary code of Double Metaphone. */
+    METAPHONE(0) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            return new DoubleMetaphone().doubleMetaphone(Cleaner.ASCII.clean(value));
+        }
+    },
     /** Each value of a list column in turn. */
     EACH(0) {
         @Override
         String derive(String value, int first, int second) {
             return value;
+        }
+
+        @Override
+        List<String> all(String value) {
+            return split(value, "\\|");
+        }
+    },
+    /** Each word of a text in turn. */
+    EACH_WORD(0) {
+        @Override
+        String derive(String value, int first, int second) {
+            return value;
+        }
+
+        @Override
+        List<String> all(String value) {
+            return words(value);
         }
     },
     /** The resident ID inside a student number (G + ID) or a disability certificate (ID + type + level). */
@@ -126,6 +204,16 @@ enum KeyFunction {
         return arguments;
     }
 
+    /** All keys of a value, where a function gives several; empty for the functions that give one. */
+    List<String> all(String value) {
+        return List.of();
+    }
+
+    /** Whether a value gives several keys. */
+    boolean many() {
+        return this == EACH || this == EACH_WORD;
+    }
+
     abstract @Nullable String derive(String value, int first, int second);
 
     String word() {
@@ -139,6 +227,18 @@ enum KeyFunction {
             }
         }
         return Optional.empty();
+    }
+
+    private static List<String> words(String value) {
+        return split(value, "\\s+");
+    }
+
+    private static List<String> split(String value, String separator) {
+        return Stream.of(value.split(separator, -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static int length(String value) {

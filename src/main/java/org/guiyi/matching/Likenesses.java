@@ -8,10 +8,16 @@ final class Likenesses {
     static Likeness of(ComparisonSpec spec, ComparisonValues values) {
         return switch (spec.kind()) {
             case EXACT -> (left, right) -> left == right ? 0 : 1;
+            case JARO_WINKLER, LEVENSHTEIN, DAMERAU_LEVENSHTEIN -> new TextLikeness(values, spec);
+            case TOKEN_SET -> new TokenSetLikeness(values, spec.levels());
+            case Q_GRAM -> new QGramLikeness(values, spec.levels());
+            case NUMBER -> DistanceLikeness.ofNumbers(values, spec.levels());
+            case DATE_DISTANCE -> DistanceLikeness.ofDates(values, spec.levels());
+            case ARRAY_INTERSECTION -> new ArrayIntersectionLikeness(values, spec.levels());
             case PREFIX -> new PrefixLikeness(values, spec.levels());
-            case PIECES -> new PiecesLikeness(values, spec.levels());
             case OVERLAP -> new OverlapLikeness(values, spec.levels());
             case DATE -> new DateLikeness(values);
+            case TWO_PART_NAME -> new TwoPartNameLikeness(values);
             case PERSON_NAME -> new NameLikeness(values);
             case RELATED_PERSON -> new RelatedPersonLikeness(values);
             case RESIDENT_ID -> new ResidentIdLikeness(values);
@@ -21,8 +27,15 @@ final class Likenesses {
     /** Whether comparing costs more than looking the answer up. */
     static boolean worthRemembering(ComparisonKind kind) {
         return switch (kind) {
-            case PIECES, PERSON_NAME, RELATED_PERSON -> true;
-            case EXACT, PREFIX, OVERLAP, DATE, RESIDENT_ID -> false;
+            case JARO_WINKLER,
+                    LEVENSHTEIN,
+                    DAMERAU_LEVENSHTEIN,
+                    TOKEN_SET,
+                    Q_GRAM,
+                    TWO_PART_NAME,
+                    PERSON_NAME,
+                    RELATED_PERSON -> true;
+            case EXACT, NUMBER, DATE_DISTANCE, ARRAY_INTERSECTION, PREFIX, OVERLAP, DATE, RESIDENT_ID -> false;
         };
     }
 }

@@ -39,18 +39,21 @@ public final class Linkage {
             throw new IllegalArgumentException("the records were built for another matching spec");
         }
         progress.at(LinkageProgress.Stage.ENCODING, 0, records.size());
-        PairScorer scorer = new PairScorer(spec, model, records);
-        Evidence evidence =
-                new Evidence(records, scorer, new Constraints(spec, records, scorer), new Judged(records, judgements));
+        Evidence evidence = new Evidence(records, new Scoring(spec, model, records), new Judged(records, judgements));
         progress.at(LinkageProgress.Stage.BLOCKING, 0, records.size());
-        BlockReport blocks = new Blocking(spec, records).pairs(evidence::weigh, progress);
-        evidence.addJudged();
+        StopList stopList = model.stopList().orElseGet(() -> StopList.tooLarge(spec, records));
+        BlockReport blocks = new Blocking(spec, records, stopList).pairs(evidence::taker, progress);
         progress.at(LinkageProgress.Stage.CLUSTERING, 0, records.size());
-        PairColumns pairs = evidence.pairs().sorted();
+        PairColumns pairs = evidence.pairs();
         Clustering clustering = new Clustering(records, evidence.constraints(), evidence.judged());
         Clusters clusters = clustering.cluster(pairs);
         progress.at(LinkageProgress.Stage.CLUSTERING, records.size(), records.size());
         return new LinkageResult(
-                new Links(records, pairs), clusters, clustering.conflicts(), blocks, new Explainer(model, evidence));
+                model,
+                new Links(records, pairs),
+                clusters,
+                clustering.conflicts(),
+                blocks,
+                new Explainer(model, evidence));
     }
 }

@@ -7,6 +7,7 @@ public interface LinkageProgress {
     /** The steps of a linkage, in order. */
     enum Stage {
         ENCODING,
+        TRAINING,
         BLOCKING,
         SCORING,
         CLUSTERING

@@ -5,18 +5,31 @@ import java.util.List;
 /** What a linkage found. */
 public final class LinkageResult {
 
+    private final Model model;
     private final Links links;
     private final Clusters clusters;
     private final List<Conflict> conflicts;
     private final BlockReport blocks;
     private final Explainer explainer;
 
-    LinkageResult(Links links, Clusters clusters, List<Conflict> conflicts, BlockReport blocks, Explainer explainer) {
+    LinkageResult(
+            Model model,
+            Links links,
+            Clusters clusters,
+            List<Conflict> conflicts,
+            BlockReport blocks,
+            Explainer explainer) {
+        this.model = model;
         this.explainer = explainer;
         this.links = links;
         this.clusters = clusters;
         this.conflicts = List.copyOf(conflicts);
         this.blocks = blocks;
+    }
+
+    /** The model that weighed the pairs. */
+    public Model model() {
+        return model;
     }
 
     /** Every pair at or above the review threshold, and every judged pair, heaviest first. */

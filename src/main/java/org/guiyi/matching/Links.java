@@ -18,8 +18,28 @@ public final class Links implements Iterable<Link> {
         this.pairs = pairs;
     }
 
+    PairColumns columns() {
+        return pairs;
+    }
+
     public int size() {
         return pairs.size();
+    }
+
+    /** Pairs that are joined by their weight. */
+    public long automatic() {
+        return count(Decision.AUTO);
+    }
+
+    /** Pairs that are for a steward. */
+    public long toReview() {
+        return count(Decision.REVIEW);
+    }
+
+    private long count(Decision decision) {
+        return IntStream.range(0, size())
+                .filter(place -> pairs.decision(place) == decision)
+                .count();
     }
 
     public Link get(int place) {

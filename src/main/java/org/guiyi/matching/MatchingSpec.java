@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How records of one kind are linked: their columns, which pairs are compared, how, from which weight they are joined or
@@ -13,9 +15,8 @@ import java.util.List;
 public final class MatchingSpec {
 
     private final String id;
-    private final double prior;
-    private final int maxBlock;
-    private final Thresholds thresholds;
+    private final String digest;
+    private final Scale scale;
     private final List<Column> columns;
     private final List<BlockingRule> blocking;
     private final List<ComparisonSpec> comparisons;
@@ -23,23 +24,36 @@ public final class MatchingSpec {
 
     MatchingSpec(
             String id,
+            String digest,
             Scale scale,
             List<Column> columns,
             List<BlockingRule> blocking,
             List<ComparisonSpec> comparisons,
             List<ConstraintSpec> constraints) {
         this.id = id;
-        this.prior = scale.prior;
-        this.maxBlock = scale.maxBlock;
-        this.thresholds = scale.thresholds;
+        this.digest = digest;
+        this.scale = scale;
         this.columns = List.copyOf(columns);
         this.blocking = List.copyOf(blocking);
         this.comparisons = List.copyOf(comparisons);
         this.constraints = List.copyOf(constraints);
     }
 
-    /** The numbers that a spec sets once for all. */
-    record Scale(double prior, int maxBlock, Thresholds thresholds) {}
+    /**
+     * What a spec sets once for all.
+     *
+     * @param prior the chance that two records taken at random are one person; NaN until it is trained
+     * @param cohesion the mean evidence between two clusters below which they aren't joined, in millionths of a bit
+     * @param recordId the header of the column that names each record; empty when rows are named by their number
+     */
+    record Scale(
+            double prior,
+            int maxBlock,
+            Thresholds thresholds,
+            OptionalInt cohesion,
+            Pairing pairing,
+            TrainingSpec training,
+            Optional<String> recordId) {}
 
     /**
      * Reads a spec from a YAML file in UTF-8.
@@ -81,22 +95,62 @@ public final class MatchingSpec {
         return constraints.stream().map(ConstraintSpec::name).toList();
     }
 
+    /** For each name of {@link #columns()} the header that files use. */
+    public List<String> headers() {
+        return columns.stream()
+                .filter(column -> !column.derived())
+                .map(Column::header)
+                .toList();
+    }
+
+    /** The header of the column that names each record, when the spec has one. */
+    public Optional<String> recordIdHeader() {
+        return scale.recordId;
+    }
+
+    /** Which pairs the spec wants compared, by their files. */
+    public Pairing pairing() {
+        return scale.pairing;
+    }
+
+    /** SHA-256 of the spec's text, in hexadecimal: a model is for one text. */
+    public String digest() {
+        return digest;
+    }
+
+    /** Whether the spec itself gives every m, every u and the prior, so that no training is needed. */
+    public boolean weighed() {
+        return !Double.isNaN(scale.prior)
+                && comparisons.stream()
+                        .flatMap(comparison -> comparison.levels().stream())
+                        .allMatch(LevelSpec::weighed);
+    }
+
+    /** NaN when the spec leaves it to training. */
     double prior() {
-        return prior;
+        return scale.prior;
+    }
+
+    TrainingSpec training() {
+        return scale.training;
     }
 
     /** How many records a block may hold before it is refined, and left out when that doesn't help. */
     int maxBlock() {
-        return maxBlock;
+        return scale.maxBlock;
     }
 
     Thresholds thresholds() {
-        return thresholds;
+        return scale.thresholds;
     }
 
     /** The given columns and, behind them, the derived ones. */
     List<Column> allColumns() {
         return columns;
+    }
+
+    OptionalInt cohesion() {
+        return scale.cohesion;
     }
 
     List<BlockingRule> blocking() {

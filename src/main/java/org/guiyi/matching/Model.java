@@ -1,27 +1,55 @@
 package org.guiyi.matching;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The numbers of a linkage: the prior and, for every level of every comparison, m and u. Written by hand in the spec, or
- * trained; a trained one replaces the spec's numbers and leaves everything else of the spec in force.
+ * trained; a trained one replaces the spec's numbers, freezes term frequencies and the list of blocks that are too large,
+ * and leaves everything else of the spec in force. Immutable.
  */
 public final class Model {
 
     private final String name;
     private final double prior;
     private final double[][] m;
-    private final double[][] u;
+    private final Unmatched u;
+    private final Optional<Frozen> frozen;
+    private final TrainingReport report;
 
-    private Model(String name, double prior, double[][] m, double[][] u) {
+    /**
+     * What a trained model holds fast, so that a result doesn't depend on what else arrives.
+     *
+     * @param terms term tables by the text of their key
+     */
+    record Frozen(Map<String, TermTable> terms, StopList stopList) {
+        Frozen {
+            terms = Map.copyOf(terms);
+        }
+    }
+
+    Model(String name, double prior, double[][] m, Unmatched u, Optional<Frozen> frozen, TrainingReport report) {
         this.name = name;
         this.prior = prior;
         this.m = m;
         this.u = u;
+        this.frozen = frozen;
+        this.report = report;
     }
 
-    /** The numbers written in a spec. */
+    /**
+     * The numbers written in a spec.
+     *
+     * @throws IllegalArgumentException when the spec leaves numbers to training
+     */
     public static Model of(MatchingSpec spec) {
+        if (!spec.weighed()) {
+            throw new IllegalArgumentException(
+                    "the matching spec " + spec.id() + " leaves m, u or the prior to training");
+        }
         List<ComparisonSpec> comparisons = spec.comparisonSpecs();
         double[][] m = new double[comparisons.size()][];
         double[][] u = new double[comparisons.size()][];
@@ -30,7 +58,13 @@ public final class Model {
             m[i] = levels.stream().mapToDouble(LevelSpec::m).toArray();
             u[i] = levels.stream().mapToDouble(LevelSpec::u).toArray();
         }
-        return new Model(spec.id() + " (by hand)", spec.prior(), m, u);
+        return new Model(
+                spec.id() + " (by hand)",
+                spec.prior(),
+                m,
+                Unmatched.independent(u),
+                Optional.empty(),
+                TrainingReport.BY_HAND);
     }
 
     /** What the model is called in reports. */
@@ -38,17 +72,92 @@ public final class Model {
         return name;
     }
 
+    /** The chance that two records taken at random are one person. */
+    public double prior() {
+        return prior;
+    }
+
+    /** How the numbers came about. */
+    public TrainingReport report() {
+        return report;
+    }
+
+    /**
+     * A level's numbers, for people.
+     *
+     * @param weight log2(m / u) in bits
+     */
+    public record Level(String comparison, String level, double m, double u, double weight) {}
+
+    /** All levels of all comparisons; u whatever other comparisons say. */
+    public List<Level> levels(MatchingSpec spec) {
+        List<Level> levels = new ArrayList<>();
+        for (int i = 0; i < m.length; i++) {
+            ComparisonSpec comparison = spec.comparisonSpecs().get(i);
+            for (int level = 1; level <= m[i].length; level++) {
+                double weight = Bits.value(Bits.ofRatio(m(i, level), u(i, level)));
+                String named = comparison.levels().get(level - 1).name();
+                levels.add(new Level(comparison.name(), named, m(i, level), u(i, level), weight));
+            }
+        }
+        return levels;
+    }
+
+    /** For each comparison the one that its u depends on, where it does. */
+    public Map<String, String> dependences(MatchingSpec spec) {
+        Map<String, String> dependences = new LinkedHashMap<>();
+        for (int i = 0; i < m.length; i++) {
+            if (u.parents()[i] != Unmatched.NO_PARENT) {
+                dependences.put(spec.comparisons().get(i), spec.comparisons().get(u.parents()[i]));
+            }
+        }
+        return dependences;
+    }
+
     /** The weight of the prior, in millionths of a bit. */
     int priorBits() {
         return Bits.ofProbability(prior);
     }
 
-    /** The weight of a level (1 is the strongest), in millionths of a bit; missing (0) weighs nothing. */
-    int bits(int comparison, int level) {
-        return level == 0 ? 0 : Bits.ofRatio(m[comparison][level - 1], u[comparison][level - 1]);
+    /** The weight of a comparison's level in a pattern, in millionths of a bit; missing weighs nothing. */
+    int bits(int comparison, long pattern) {
+        int level = AgreementPattern.level(pattern, comparison);
+        return level == 0 ? 0 : Bits.ofRatio(m[comparison][level - 1], u.of(comparison, pattern));
     }
 
+    /** The most that a level (1 is the strongest) can weigh. */
+    int most(int comparison, int level) {
+        return Bits.ofRatio(m[comparison][level - 1], u.least(comparison, level));
+    }
+
+    double m(int comparison, int level) {
+        return m[comparison][level - 1];
+    }
+
+    /** Whatever other comparisons say. */
     double u(int comparison, int level) {
-        return u[comparison][level - 1];
+        return u.marginal(comparison, level);
+    }
+
+    double[][] matched() {
+        return m;
+    }
+
+    Unmatched unmatched() {
+        return u;
+    }
+
+    Optional<Frozen> frozen() {
+        return frozen;
+    }
+
+    /** The frozen frequencies of a key's terms; empty when they are to be counted in the records at hand. */
+    Optional<TermTable> terms(Key key) {
+        return frozen.map(kept -> kept.terms.get(key.text()));
+    }
+
+    /** The frozen list of blocks that are too large; empty when it is to be found in the records at hand. */
+    Optional<StopList> stopList() {
+        return frozen.map(Frozen::stopList);
     }
 }

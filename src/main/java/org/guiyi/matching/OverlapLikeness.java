@@ -15,15 +15,15 @@ final class OverlapLikeness implements Likeness {
 
     OverlapLikeness(ComparisonValues values, List<LevelSpec> levels) {
         this.many = levels.stream()
-                .filter(level -> level.atLeast() > 0)
-                .mapToInt(LevelSpec::atLeast)
+                .filter(LevelSpec::hasBound)
+                .mapToInt(level -> (int) level.bound())
                 .findFirst()
                 .orElse(Integer.MAX_VALUE);
         Dictionary elements = new Dictionary();
         this.lists = new int[values.count()][];
         for (int value = 1; value < lists.length; value++) {
             String text = values.text(value, "value");
-            lists[value] = text == null ? new int[0] : elements(text, elements);
+            lists[value] = ArrayIntersectionLikeness.elements(text, elements);
         }
         this.owners = new int[elements.size()];
         for (int value : values.numbers()) {
@@ -33,14 +33,6 @@ final class OverlapLikeness implements Likeness {
                 }
             }
         }
-    }
-
-    private static int[] elements(String text, Dictionary elements) {
-        return List.of(text.split("\\|", -1)).stream()
-                .mapToInt(element -> elements.encode(element.strip()))
-                .filter(element -> element != 0)
-                .distinct()
-                .toArray();
     }
 
     @Override

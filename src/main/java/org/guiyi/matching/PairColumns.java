@@ -27,6 +27,12 @@ final class PairColumns {
         constraint[size++] = (byte) constraintPlace;
     }
 
+    void addAll(PairColumns more) {
+        for (int i = 0; i < more.size; i++) {
+            add(more.left[i], more.right[i], more.weight[i], DECISIONS[more.decision[i]], more.constraint[i]);
+        }
+    }
+
     /** The same pairs, heaviest first, then by place. */
     PairColumns sorted() {
         long[] keys = new long[size];

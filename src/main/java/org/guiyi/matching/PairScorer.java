@@ -3,47 +3,56 @@ package org.guiyi.matching;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/** Compares and weighs pairs of records; both arguments are places. Not for several threads at once. */
+/** Compares and weighs pairs of records, given by their places. For one thread. */
 final class PairScorer {
 
-    private final MatchingSpec spec;
-    private final Model model;
-    private final LevelTeller[] tellers;
-    private final @Nullable TermFrequency[] frequencies;
+    private final Scoring scoring;
+    private final PatternTeller teller;
     private final PatternTable table;
 
-    PairScorer(MatchingSpec spec, Model model, Records records) {
-        this.spec = spec;
-        this.model = model;
-        this.table = new PatternTable(spec, model);
-        List<ComparisonSpec> comparisons = spec.comparisonSpecs();
-        this.tellers = new LevelTeller[comparisons.size()];
-        this.frequencies = new TermFrequency[comparisons.size()];
-        for (int i = 0; i < tellers.length; i++) {
-            List<Key> keys = comparisons.get(i).termFrequency();
-            tellers[i] = new LevelTeller(comparisons.get(i), records);
-            frequencies[i] = keys.isEmpty() ? null : TermFrequency.of(records, keys);
-        }
+    PairScorer(Scoring scoring) {
+        this.scoring = scoring;
+        this.table = new PatternTable(scoring.spec(), scoring.model());
+        this.teller = new PatternTeller(scoring.comparisons());
     }
 
     long pattern(int left, int right) {
-        long pattern = 0;
-        for (int i = 0; i < tellers.length; i++) {
-            pattern = AgreementPattern.with(pattern, i, tellers[i].level(left, right));
+        return teller.pattern(left, right);
+    }
+
+    /**
+     * Tells the patterns of the pairs that reach a weight and drops the others, cheap comparisons first, as soon as the
+     * best that the remaining comparisons can still give isn't enough.
+     */
+    void patterns(PairChunk chunk, int least) {
+        Reach reach = scoring.reach();
+        chunk.start(scoring.model().priorBits());
+        for (int step = 0; step < teller.comparisons() && chunk.size > 0; step++) {
+            int comparison = reach.comparison(step);
+            teller.tell(chunk, comparison);
+            for (int i = 0; i < chunk.size; i++) {
+                int level = AgreementPattern.level(chunk.patterns[i], comparison);
+                chunk.reach[i] += reach.most(comparison, level);
+            }
+            if (reach.worthStopping(step)) {
+                chunk.keep(least - reach.after(step));
+            }
         }
-        return pattern;
     }
 
     /** The match weight in millionths of a bit. */
     int weight(int left, int right, long pattern) {
         int row = table.row(pattern);
         int weight = table.weight(row);
-        for (int i = 0; i < frequencies.length; i++) {
-            weight += termFrequencyBits(left, right, pattern, row, i);
+        for (int comparison : scoring.byTerms()) {
+            weight += termBits(left, right, pattern, row, comparison);
         }
         return weight;
+    }
+
+    int priorBits() {
+        return scoring.model().priorBits();
     }
 
     /** The constraint on levels that the pair breaks, -1 for none. */
@@ -55,35 +64,28 @@ final class PairScorer {
         return table.brokenTransitively(table.row(pattern));
     }
 
-    private int termFrequencyBits(int left, int right, long pattern, int row, int comparison) {
-        TermFrequency frequency = frequencies[comparison];
+    private int termBits(int left, int right, long pattern, int row, int comparison) {
         int level = AgreementPattern.level(pattern, comparison);
-        if (frequency == null
-                || !table.counts(row, comparison)
-                || !level(comparison, level).termFrequency()) {
-            return 0;
-        }
-        int average = Bits.ofRatio(model.u(comparison, level), 1);
-        return Math.min(frequency.adjustment(left, average), frequency.adjustment(right, average));
-    }
-
-    private LevelSpec level(int comparison, int level) {
-        return spec.comparisonSpecs().get(comparison).levels().get(level - 1);
+        return level != 0 && table.counts(row, comparison)
+                ? scoring.terms(comparison).bits(level, left, right)
+                : 0;
     }
 
     /** The parts of a pair's weight, in the order of the spec. */
     List<Explanation.Part> parts(int left, int right) {
         long pattern = pattern(left, right);
         int row = table.row(pattern);
-        return IntStream.range(0, tellers.length)
-                .mapToObj(i -> part(pattern, row, i, termFrequencyBits(left, right, pattern, row, i)))
+        return IntStream.range(0, teller.comparisons())
+                .mapToObj(i ->
+                        part(pattern, row, i, scoring.terms(i).absent() ? 0 : termBits(left, right, pattern, row, i)))
                 .toList();
     }
 
     private Explanation.Part part(long pattern, int row, int comparison, int frequencyBits) {
-        ComparisonSpec compared = spec.comparisonSpecs().get(comparison);
+        ComparisonSpec compared = scoring.spec().comparisonSpecs().get(comparison);
         int number = AgreementPattern.level(pattern, comparison);
-        Optional<LevelSpec> level = number == 0 ? Optional.empty() : Optional.of(level(comparison, number));
+        Optional<LevelSpec> level =
+                number == 0 ? Optional.empty() : Optional.of(compared.levels().get(number - 1));
         boolean counts = table.counts(row, comparison);
         return new Explanation.Part(
                 compared.name(),
@@ -95,7 +97,7 @@ final class PairScorer {
                 counts
                         ? Explanation.Standing.COUNTED
                         : level.isEmpty() ? Explanation.Standing.MISSING : Explanation.Standing.IMPLIED,
-                counts ? Bits.value(model.bits(comparison, number) + frequencyBits) : 0,
+                counts ? Bits.value(scoring.model().bits(comparison, pattern) + frequencyBits) : 0,
                 Bits.value(frequencyBits));
     }
 }

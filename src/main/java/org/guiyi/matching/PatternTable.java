@@ -90,7 +90,7 @@ final class PatternTable {
     private int weightOf(long pattern, int countedBits) {
         int sum = 0;
         for (int i = 0; i < comparisons.size(); i++) {
-            sum += (countedBits >>> i & 1) * model.bits(i, AgreementPattern.level(pattern, i));
+            sum += (countedBits >>> i & 1) * model.bits(i, pattern);
         }
         return sum;
     }

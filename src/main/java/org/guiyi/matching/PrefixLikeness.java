@@ -6,10 +6,10 @@ import java.util.List;
 final class PrefixLikeness implements Likeness {
 
     private final String[] texts;
-    private final List<LevelSpec> levels;
+    private final double[] bounds;
 
     PrefixLikeness(ComparisonValues values, List<LevelSpec> levels) {
-        this.levels = levels;
+        this.bounds = LevelSpec.bounds(levels);
         this.texts = new String[values.count()];
         for (int value = 1; value < texts.length; value++) {
             String text = values.text(value, "value");
@@ -26,6 +26,6 @@ final class PrefixLikeness implements Likeness {
         while (common < shorter && a.charAt(common) == b.charAt(common)) {
             common++;
         }
-        return LevelSpec.grade(levels, common);
+        return LevelSpec.atLeast(bounds, common);
     }
 }

@@ -2,6 +2,7 @@ package org.guiyi.matching;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +15,16 @@ public final class Records {
 
     private final MatchingSpec spec;
     private final long[] ids;
+    private final int[] sources;
     private final int[][] columns;
     private final Dictionary[] dictionaries;
     private final long[] sortedIds;
     private final int[] placeOfSorted;
 
-    private Records(MatchingSpec spec, long[] ids, int[][] columns, Dictionary[] dictionaries) {
+    private Records(MatchingSpec spec, long[] ids, int[] sources, int[][] columns, Dictionary[] dictionaries) {
         this.spec = spec;
         this.ids = ids;
+        this.sources = sources;
         this.columns = columns;
         this.dictionaries = dictionaries;
         this.placeOfSorted = LongOrder.of(ids, ids.length);
@@ -36,6 +39,11 @@ public final class Records {
     /** How many records there are. */
     public int size() {
         return ids.length;
+    }
+
+    /** The spec that the records were built for. */
+    public MatchingSpec specification() {
+        return spec;
     }
 
     MatchingSpec spec() {
@@ -65,6 +73,38 @@ public final class Records {
         return place;
     }
 
+    /** Whether the spec wants two records compared, as far as their sources go. */
+    boolean mayPair(int left, int right) {
+        return spec.pairing().allows(sources[left], sources[right]);
+    }
+
+    /** How many pairs of records the spec lets meet. */
+    long pairsAllowed() {
+        long size = ids.length;
+        long all = size * (size - 1) / 2;
+        long within = Arrays.stream(sources)
+                .boxed()
+                .collect(Collectors.groupingBy(source -> source, Collectors.counting()))
+                .values()
+                .stream()
+                .mapToLong(records -> records * (records - 1) / 2)
+                .sum();
+        return switch (spec.pairing()) {
+            case DEDUPE -> within;
+            case LINK -> all - within;
+            case LINK_AND_DEDUPE -> all;
+        };
+    }
+
+    /** How many records have each value of a column, by value number. */
+    int[] occurrences(int column) {
+        int[] occurrences = new int[dictionaries[column].size()];
+        for (int value : columns[column]) {
+            occurrences[value]++;
+        }
+        return occurrences;
+    }
+
     /** A column's value numbers by place. */
     int[] column(int column) {
         return columns[column];
@@ -80,9 +120,11 @@ public final class Records {
         private final MatchingSpec spec;
         private final List<Column> columns;
         private final Dictionary[] dictionaries;
+        private final CleanedColumn[] cleaned;
         private final int given;
         private int[][] values;
         private long[] ids = new long[1024];
+        private int[] sources = new int[1024];
         private int size;
 
         private Builder(MatchingSpec spec) {
@@ -91,6 +133,9 @@ public final class Records {
             this.given = spec.columns().size();
             this.dictionaries = new Dictionary[columns.size()];
             Arrays.setAll(dictionaries, column -> new Dictionary());
+            this.cleaned = new CleanedColumn[given];
+            Arrays.setAll(
+                    cleaned, column -> new CleanedColumn(columns.get(column).cleaning(), dictionaries[column]));
             this.values = new int[columns.size()][ids.length];
         }
 
@@ -101,17 +146,24 @@ public final class Records {
          * @param row the values in the order of {@link MatchingSpec#columns()}; null or blank is missing
          */
         public Builder add(long recordId, @Nullable String... row) {
+            return addFrom(0, recordId, row);
+        }
+
+        /** Adds a record of one of several sources; {@link MatchingSpec#pairing()} tells which sources meet. */
+        public Builder addFrom(int source, long recordId, @Nullable String... row) {
             if (row.length != given) {
                 throw new IllegalArgumentException(
                         "record " + recordId + " has " + row.length + " values, the spec has " + given + " columns");
             }
             if (size == ids.length) {
                 ids = Arrays.copyOf(ids, size * 2);
+                sources = Arrays.copyOf(sources, size * 2);
                 Arrays.setAll(values, column -> Arrays.copyOf(values[column], size * 2));
             }
             for (int column = 0; column < given; column++) {
-                values[column][size] = dictionaries[column].encode(row[column]);
+                values[column][size] = cleaned[column].encode(row[column]);
             }
+            sources[size] = source;
             ids[size++] = recordId;
             return this;
         }
@@ -125,7 +177,9 @@ public final class Records {
                 int[] from = values[column];
                 values[column] = Arrays.stream(order).map(place -> from[place]).toArray();
             }
-            Records records = new Records(spec, ordered, values, dictionaries);
+            int[] orderedSources =
+                    Arrays.stream(order).map(place -> sources[place]).toArray();
+            Records records = new Records(spec, ordered, orderedSources, values, dictionaries);
             for (int i = 1; i < size; i++) {
                 if (records.sortedIds[i] == records.sortedIds[i - 1]) {
                     throw new IllegalArgumentException("record " + records.sortedIds[i] + " was added twice");
@@ -144,13 +198,28 @@ public final class Records {
 
         private @Nullable String derived(Column column, int place) {
             for (Key key : column.firstOf()) {
-                int value = values[key.column()][place];
-                String derived = value == 0 ? null : key.of(dictionaries[key.column()].value(value));
+                String derived = derived(key, place);
                 if (derived != null) {
                     return derived;
                 }
             }
-            return null;
+            return column.join().isEmpty() ? null : joined(column, place);
+        }
+
+        private @Nullable String derived(Key key, int place) {
+            int value = values[key.column()][place];
+            return value == 0 ? null : key.of(dictionaries[key.column()].value(value));
+        }
+
+        private String joined(Column column, int place) {
+            StringBuilder joined = new StringBuilder();
+            for (Key key : column.join()) {
+                String part = derived(key, place);
+                if (part != null) {
+                    joined.append(joined.isEmpty() ? "" : " ").append(part);
+                }
+            }
+            return joined.toString();
         }
 
         /** By content, then by id. */

@@ -7,45 +7,117 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The columns of a spec while it is read, and the keys written over them. */
 final class SpecColumns {
 
     private static final Pattern KEY = Pattern.compile("([a-z_]+)\\(([^\\s,()]+)((?:[,\\s]+\\d{1,3})*)\\)");
 
+    private static final Set<String> GIVEN = Set.of("name", "type", "header", "clean", "missing", "format");
+    private static final List<Cleaner> USUAL = List.of(Cleaner.TRIM, Cleaner.LOWER);
+
+    private static final String CLEANERS =
+            Stream.of(Cleaner.values()).map(Cleaner::word).collect(Collectors.joining(", "));
+
     private final List<Column> columns = new ArrayList<>();
+    private final Optional<List<Cleaner>> steps;
+    private final Set<String> missing;
+
+    /** @param root has what holds for all columns that don't say otherwise: {@code clean} and {@code missing} */
+    SpecColumns(SpecNode root) {
+        this.steps = root.has("clean") ? Optional.of(steps(root.maybe("clean"))) : Optional.empty();
+        this.missing = missing(root.maybe("missing"));
+    }
 
     List<Column> list() {
         return columns;
     }
 
     void addGiven(SpecNode node) {
-        node.allow(Set.of("name", "type"));
-        add(node, type(node.need("type")), List.of());
+        node.allow(GIVEN);
+        ColumnType type = type(node.maybe("type"));
+        String header = node.maybe("header").text(node.maybe("name").text(""));
+        add(node, type, new Column("", type, header, cleaning(node, type), List.of(), List.of()));
     }
 
     void addDerived(SpecNode node) {
-        node.allow(Set.of("name", "type", "first_of"));
-        List<Key> firstOf = keys(node.need("first_of"));
-        if (firstOf.isEmpty()) {
-            node.fault("first_of 不能为空", "first_of needs at least one key");
-        } else if (firstOf.stream().anyMatch(Key::many)) {
-            node.fault("first_of 不能用 each", "first_of can't use each");
+        node.allow(Set.of("name", "type", "first_of", "join"));
+        if (node.has("first_of") == node.has("join")) {
+            node.fault("派生列须有 first_of 或 join 之一", "a derived column has either first_of or join");
+            return;
+        }
+        String way = node.has("join") ? "join" : "first_of";
+        List<Key> keys = keys(node.maybe(way));
+        if (keys.isEmpty()) {
+            node.fault(way + " 不能为空", way + " needs at least one key");
+        } else if (keys.stream().anyMatch(Key::many)) {
+            node.fault(way + " 不能用 each", way + " can't use each");
         } else {
-            add(node, type(node.need("type")), firstOf);
+            ColumnType type = type(node.maybe("type"));
+            boolean joined = node.has("join");
+            List<Key> none = List.of();
+            add(node, type, new Column("", type, "", Cleaning.NONE, joined ? none : keys, joined ? keys : none));
         }
     }
 
-    private void add(SpecNode node, ColumnType type, List<Key> firstOf) {
+    private void add(SpecNode node, ColumnType type, Column column) {
         String name = node.need("name").text("");
-        if (columns.stream().anyMatch(column -> column.name().equals(name))) {
+        if (columns.stream().anyMatch(other -> other.name().equals(name))) {
             node.fault("列名重复：" + name, "column named twice: " + name);
         }
-        columns.add(new Column(name, type, firstOf));
+        columns.add(new Column(name, type, column.header(), column.cleaning(), column.firstOf(), column.join()));
+    }
+
+    /** By default texts and codes are trimmed and in lower case; other types stand as they are. */
+    private Cleaning cleaning(SpecNode node, ColumnType type) {
+        boolean words = type == ColumnType.TEXT || type == ColumnType.CODE || type == ColumnType.LIST;
+        List<Cleaner> steps =
+                node.has("clean") ? steps(node.maybe("clean")) : words ? this.steps.orElse(USUAL) : List.of();
+        Set<String> missing = node.has("missing") ? missing(node.maybe("missing")) : this.missing;
+        return new Cleaning(steps, missing, dates(node, type));
+    }
+
+    private static Optional<DatePattern> dates(SpecNode node, ColumnType type) {
+        if (!node.has("format")) {
+            return Optional.empty();
+        }
+        SpecNode format = node.maybe("format");
+        Optional<DatePattern> pattern = DatePattern.of(format.text());
+        if (type != ColumnType.DATE) {
+            format.fault("只有 date 类型的列有 format", "only a column of type date has a format");
+        } else if (pattern.isEmpty()) {
+            format.fault(
+                    "应为 yyyyMMdd、dd/MM/yyyy 之类，实为 " + format.text(),
+                    "expected a pattern such as yyyyMMdd or dd/MM/yyyy, found " + format.text());
+        }
+        return pattern;
+    }
+
+    private static List<Cleaner> steps(SpecNode list) {
+        List<Cleaner> steps = new ArrayList<>();
+        for (SpecNode item : list.items()) {
+            String word = item.text();
+            Optional<Cleaner> step = Cleaner.find(word);
+            if (step.isEmpty()) {
+                item.fault(
+                        "没有清理方法 " + word + "，可用：" + CLEANERS,
+                        "there is no way to clean called " + word + ", expected one of " + CLEANERS);
+            }
+            step.ifPresent(steps::add);
+        }
+        return steps;
+    }
+
+    private static Set<String> missing(SpecNode list) {
+        return list.items().stream()
+                .map(item -> item.text().strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     private static ColumnType type(SpecNode node) {
-        String word = node.text("text");
+        String word = node.text("text").strip();
         for (ColumnType type : ColumnType.values()) {
             if (type.name().toLowerCase(Locale.ROOT).equals(word)) {
                 return type;
@@ -77,6 +149,12 @@ final class SpecColumns {
             node.fault("此列应为 " + word + " 类型", "the column must be of type " + word);
         }
         return place;
+    }
+
+    /** The key that is a column's whole value. */
+    Key exact(int column) {
+        return new Key(
+                KeyFunction.EXACT, column, 0, 0, "exact(" + columns.get(column).name() + ")");
     }
 
     List<Key> keys(SpecNode list) {

@@ -126,6 +126,11 @@ final class SpecNode {
         return "";
     }
 
+    /** Whether this is the given scalar; asks without a fault. */
+    boolean says(String value) {
+        return node instanceof ScalarNode scalar && scalar.getValue().equals(value);
+    }
+
     String text(String otherwise) {
         return absent() ? otherwise : text();
     }

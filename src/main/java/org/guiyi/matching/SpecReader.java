@@ -3,7 +3,10 @@ package org.guiyi.matching;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Reads a matching spec to its end and reports all its faults together. */
 final class SpecReader {
@@ -11,17 +14,28 @@ final class SpecReader {
     private static final int SMALLEST_MAX_BLOCK = 2;
     private static final int MOST_BITS = 200;
 
-    private final SpecNode root;
-    private final SpecColumns columns = new SpecColumns();
+    /** Odds of 8 to 1. */
+    private static final int USUAL_AUTO = 3;
 
-    private SpecReader(SpecNode root) {
+    private static final int USUAL_COHESION = 6;
+
+    private static final int USUAL_REVIEW = 0;
+    private static final int USUAL_MAX_BLOCK = 1_000;
+
+    private final SpecNode root;
+    private final String digest;
+    private final SpecColumns columns;
+
+    private SpecReader(SpecNode root, String digest) {
         this.root = root;
+        this.digest = digest;
+        this.columns = new SpecColumns(root);
     }
 
     static MatchingSpec read(String fileName, String yaml) {
         SpecFaults faults = new SpecFaults();
         MatchingSpec spec = SpecNode.root(fileName, yaml, faults)
-                .map(root -> new SpecReader(root).read())
+                .map(root -> new SpecReader(root, DigestUtils.sha256Hex(yaml)).read())
                 .orElse(null);
         if (spec == null || !faults.isEmpty()) {
             throw new SpecFaultsException(faults);
@@ -33,20 +47,27 @@ final class SpecReader {
         root.allow(Set.of(
                 "id",
                 "title",
+                "mode",
+                "record_id",
                 "prior",
                 "max_block",
                 "thresholds",
+                "cohesion",
+                "clean",
+                "missing",
                 "columns",
                 "derived",
                 "blocking",
                 "comparisons",
-                "constraints"));
+                "constraints",
+                "training"));
         root.need("columns").items().forEach(columns::addGiven);
         root.maybe("derived").items().forEach(columns::addDerived);
         ComparisonReader comparisons = new ComparisonReader(columns, root.need("comparisons"));
         ConstraintReader constraints = new ConstraintReader(columns, comparisons);
         return new MatchingSpec(
                 root.need("id").text(""),
+                digest,
                 scale(),
                 columns.list(),
                 blocking(root.need("blocking")),
@@ -55,15 +76,51 @@ final class SpecReader {
     }
 
     private MatchingSpec.Scale scale() {
-        double prior = root.need("prior").number(1e-12, 0.5);
-        int maxBlock = root.need("max_block").whole(SMALLEST_MAX_BLOCK, 1_000_000);
-        SpecNode node = root.need("thresholds").allow(Set.of("auto", "review"));
-        double auto = node.need("auto").number(-MOST_BITS, MOST_BITS);
-        double review = node.need("review").number(-MOST_BITS, MOST_BITS);
+        SpecNode prior = root.maybe("prior");
+        SpecNode maxBlock = root.maybe("max_block");
+        return new MatchingSpec.Scale(
+                prior.absent() ? Double.NaN : prior.number(1e-12, 0.5),
+                maxBlock.absent() ? USUAL_MAX_BLOCK : maxBlock.whole(SMALLEST_MAX_BLOCK, 1_000_000),
+                thresholds(root.maybe("thresholds").allow(Set.of("auto", "review"))),
+                cohesion(root.maybe("cohesion")),
+                pairing(root.maybe("mode")),
+                training(root.maybe("training").allow(Set.of("same", "seed"))),
+                root.has("record_id") ? Optional.of(root.maybe("record_id").text()) : Optional.empty());
+    }
+
+    private static Thresholds thresholds(SpecNode node) {
+        double auto = bits(node.maybe("auto"), USUAL_AUTO);
+        double review = bits(node.maybe("review"), Math.min(auto, USUAL_REVIEW));
         if (review > auto) {
             node.fault("review 不能高于 auto", "review can't be above auto");
         }
-        return new MatchingSpec.Scale(prior, maxBlock, new Thresholds(Bits.of(auto), Bits.of(review)));
+        return new Thresholds(Bits.of(auto), Bits.of(review));
+    }
+
+    private static OptionalInt cohesion(SpecNode node) {
+        return node.says("none") ? OptionalInt.empty() : OptionalInt.of(Bits.of(bits(node, USUAL_COHESION)));
+    }
+
+    private static double bits(SpecNode node, double otherwise) {
+        return node.absent() ? otherwise : node.number(-MOST_BITS, MOST_BITS);
+    }
+
+    private static Pairing pairing(SpecNode node) {
+        String word = node.text(Pairing.LINK_AND_DEDUPE.word());
+        return Pairing.find(word).orElseGet(() -> {
+            node.fault(
+                    "应为 dedupe、link 或 link_and_dedupe，实为 " + word,
+                    "expected dedupe, link or link_and_dedupe, found " + word);
+            return Pairing.LINK_AND_DEDUPE;
+        });
+    }
+
+    private TrainingSpec training(SpecNode node) {
+        List<Key> same = columns.keys(node.maybe("same"));
+        if (same.stream().anyMatch(Key::many)) {
+            node.fault("same 不能用 each", "same can't use each");
+        }
+        return new TrainingSpec(same, node.maybe("seed").whole(0, Integer.MAX_VALUE));
     }
 
     private List<BlockingRule> blocking(SpecNode list) {

@@ -29,11 +29,14 @@ class BlockingTests {
         }
         Records records = roster.records();
         Set<Long> seen = new HashSet<>();
-        new Blocking(Roster.PERSON, records)
+        new Blocking(Roster.PERSON, records, StopList.tooLarge(Roster.PERSON, records))
                 .pairs(
-                        (left, right) -> {
-                            assertThat(left).isLessThan(right);
-                            assertThat(seen.add((long) left << 32 | right)).isTrue();
+                        () -> chunk -> {
+                            for (int i = 0; i < chunk.size; i++) {
+                                assertThat(chunk.left[i]).isLessThan(chunk.right[i]);
+                                assertThat(seen.add((long) chunk.left[i] << 32 | chunk.right[i]))
+                                        .isTrue();
+                            }
                         },
                         LinkageProgress.SILENT);
         assertThat(seen).hasSize(60 * 59 / 2);

@@ -20,11 +20,20 @@ class DocumentationTests {
         }
     }
 
+    private MatchingSpec example(int number) {
+        int from = 0;
+        for (int i = 0; i <= number; i++) {
+            from = page.indexOf("```yaml", from) + "```yaml".length();
+        }
+        return MatchingSpec.parse("docs/matching.md", page.substring(from, page.indexOf("```", from)));
+    }
+
     @Test
-    void theExampleSpecIsSound() {
-        int from = page.indexOf("```yaml") + "```yaml".length();
-        MatchingSpec spec = MatchingSpec.parse("docs/matching.md", page.substring(from, page.indexOf("```", from)));
-        assertThat(spec.columns()).containsExactly("full_name", "birth_date", "city");
+    void theExampleSpecsAreSound() {
+        assertThat(example(0).weighed()).isFalse();
+        assertThat(example(0).columns()).startsWith("given_name", "surname").endsWith("phone");
+        assertThat(example(1).weighed()).isTrue();
+        assertThat(example(1).headers()).containsExactly("Full name", "birth_date", "city");
     }
 
     @Test
@@ -34,7 +43,10 @@ class DocumentationTests {
         }
         for (ComparisonKind kind : ComparisonKind.values()) {
             assertThat(page).contains("| `" + kind.word() + "` |").contains(String.join(", ", kind.required()));
-            kind.levels().forEach(level -> assertThat(page).contains(level));
+            kind.usualLevels().forEach(level -> assertThat(page).contains(level.name()));
+        }
+        for (Cleaner cleaner : Cleaner.values()) {
+            assertThat(page).contains("`" + cleaner.word() + "`");
         }
         for (ColumnType type : ColumnType.values()) {
             assertThat(page).contains("`" + type.name().toLowerCase(Locale.ROOT) + "`");

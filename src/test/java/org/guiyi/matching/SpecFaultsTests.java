@@ -61,15 +61,52 @@ class SpecFaultsTests {
                 .replace("max_block: 100", "max_blocks: 100");
         assertThat(faults(bad))
                 .containsExactly(
-                        "people.yaml:1:1: missing field max_block",
                         "people.yaml:2:8: expected a number from 1.0E-12 to 0.5, found much",
-                        "people.yaml:3:13: unknown field max_blocks, expected one of blocking, columns, comparisons,"
-                                + " constraints, derived, id, max_block, prior, thresholds, title",
+                        "people.yaml:3:13: unknown field max_blocks, expected one of blocking, clean, cohesion,"
+                                + " columns, comparisons, constraints, derived, id, max_block, missing, mode, prior, record_id,"
+                                + " thresholds, title, training",
                         "people.yaml:7:24: unknown column type day, expected text, date, code, number, list or flag",
                         "people.yaml:9:5: keys needs at least one key",
                         "people.yaml:9:28: no column is named sirname",
                         "people.yaml:15:7: the levels' u must sum to 1, found 0.51",
                         "people.yaml:15:9: exact has no level alike, expected one of equal, different");
+    }
+
+    @Test
+    void boundsMustFitTheKindAndFall() {
+        String graded =
+                GOOD.replace("kind: exact", "kind: jaro_winkler").replace("level: equal,", "level: equal, at_most: 3,");
+        assertThat(faults(graded))
+                .containsExactly(
+                        "people.yaml:15:7: every level but the last needs a bound, the strongest first",
+                        "people.yaml:15:9: jaro_winkler is graded by at_least, not by at_most");
+        assertThat(faults(GOOD.replace("kind: exact", "kind: levenshtein")
+                        .replace("level: equal,", "level: equal, at_most: 0,")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatCleaningThereIsAndHowDatesAreWrittenIsSaid() {
+        String bad = GOOD.replace("{name: surname, type: text}", "{name: surname, clean: [lower, upper]}")
+                .replace("{name: born, type: date}", "{name: born, type: date, format: someday}");
+        assertThat(faults(bad))
+                .containsExactly(
+                        "people.yaml:6:36: there is no way to clean called upper, expected one of trim, lower, ascii,"
+                                + " letters, words, digits, no_blanks",
+                        "people.yaml:7:38: expected a pattern such as yyyyMMdd or dd/MM/yyyy, found someday");
+    }
+
+    @Test
+    void aSpecWithoutWeightsIsLeftToTraining() {
+        String plain = GOOD.replace(", m: 0.9, u: 0.01", "")
+                .replace(", m: 0.1, u: 0.99", "")
+                .replace("prior: 0.001\n", "");
+        assertThat(MatchingSpec.parse("people.yaml", plain).weighed()).isFalse();
+        assertThat(MatchingSpec.parse("people.yaml", GOOD).weighed()).isTrue();
+        assertThat(faults(GOOD.replace(", m: 0.1, u: 0.99", "")))
+                .containsExactly(
+                        "people.yaml:15:7: either all levels have m or none",
+                        "people.yaml:15:7: either all levels have u or none");
     }
 
     @Test

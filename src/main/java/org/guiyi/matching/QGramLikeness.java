@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Graded by the Dice share of two-character pieces in common, in hundredths. */
-final class PiecesLikeness implements Likeness {
+final class QGramLikeness implements Likeness {
 
     private final int[][] pieces;
-    private final List<LevelSpec> levels;
+    private final double[] bounds;
 
-    PiecesLikeness(ComparisonValues values, List<LevelSpec> levels) {
-        this.levels = levels;
+    QGramLikeness(ComparisonValues values, List<LevelSpec> levels) {
+        this.bounds = LevelSpec.bounds(levels);
         this.pieces = new int[values.count()][];
         for (int value = 1; value < pieces.length; value++) {
             pieces[value] = pieces(values.text(value, "value"));
@@ -46,6 +46,6 @@ final class PiecesLikeness implements Likeness {
                 j++;
             }
         }
-        return LevelSpec.grade(levels, 200 * common / (a.length + b.length));
+        return LevelSpec.atLeast(bounds, 200.0 * common / (a.length + b.length));
     }
 }

@@ -1,0 +1,191 @@
+package org.guiyi.matching;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A model as a JSON file, version 1. Terms and block keys stand in it as hashes, so it names nobody. The same model gives
+ * the same bytes.
+ */
+public final class ModelFile {
+
+    static final int VERSION = 1;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private ModelFile() {}
+
+    /** The whole file. */
+    record Content(
+            int version,
+            String spec,
+            String specDigest,
+            long seed,
+            String origin,
+            TrainingReport training,
+            double prior,
+            List<ComparisonNumbers> comparisons,
+            Map<String, Terms> terms,
+            Map<String, List<String>> stopList) {}
+
+    /** @param uGiven by the parent's level, 0 for missing; only the first row where there is no parent */
+    record ComparisonNumbers(
+            String name, List<String> levels, List<Double> m, String uDependsOn, List<List<Double>> uGiven) {}
+
+    /** Counts by term hash. */
+    record Terms(long total, Map<String, Integer> counts) {}
+
+    /** Writes a model that was trained for a spec. */
+    public static void write(Model model, MatchingSpec spec, Path file) throws IOException {
+        Files.write(file, JSON.writeValueAsString(content(model, spec)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Content content(Model model, MatchingSpec spec) {
+        Map<String, Terms> terms = new TreeMap<>();
+        Map<String, List<String>> stopList = new TreeMap<>();
+        model.frozen().ifPresent(frozen -> {
+            frozen.terms().forEach((key, table) -> terms.put(key, terms(table)));
+            frozen.stopList()
+                    .byRule()
+                    .forEach((rule, keys) -> stopList.put(
+                            rule, keys.stream().map(Long::toHexString).toList()));
+        });
+        return new Content(
+                VERSION,
+                spec.id(),
+                spec.digest(),
+                spec.training().seed(),
+                model.name(),
+                model.report(),
+                model.prior(),
+                numbers(model, spec),
+                terms,
+                stopList);
+    }
+
+    private static Terms terms(TermTable table) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (int i = 0; i < table.hashes().length; i++) {
+            counts.put(Long.toHexString(table.hashes()[i]), table.counts()[i]);
+        }
+        return new Terms(table.total(), counts);
+    }
+
+    private static List<ComparisonNumbers> numbers(Model model, MatchingSpec spec) {
+        List<ComparisonNumbers> numbers = new ArrayList<>();
+        for (int i = 0; i < spec.comparisonSpecs().size(); i++) {
+            ComparisonSpec comparison = spec.comparisonSpecs().get(i);
+            int parent = model.unmatched().parents()[i];
+            numbers.add(new ComparisonNumbers(
+                    comparison.name(),
+                    comparison.levels().stream().map(LevelSpec::name).toList(),
+                    boxed(model.matched()[i]),
+                    parent == Unmatched.NO_PARENT ? "" : spec.comparisons().get(parent),
+                    Arrays.stream(model.unmatched().given()[i])
+                            .map(ModelFile::boxed)
+                            .toList()));
+        }
+        return numbers;
+    }
+
+    private static List<Double> boxed(double[] numbers) {
+        return Arrays.stream(numbers).boxed().toList();
+    }
+
+    /**
+     * Reads a model for a spec.
+     *
+     * @throws ModelRefusedException when the file is no model, or one of another spec
+     */
+    public static Model read(Path file, MatchingSpec spec) throws IOException {
+        Content content;
+        try {
+            content = JSON.readValue(Files.readString(file), Content.class);
+        } catch (JacksonException e) {
+            throw new ModelRefusedException("模型文件无法读取", "the model file can't be read as a model");
+        }
+        check(content, spec);
+        return model(content, spec);
+    }
+
+    private static void check(Content content, MatchingSpec spec) {
+        if (content.version != VERSION) {
+            throw new ModelRefusedException(
+                    "模型版本应为 " + VERSION + "，实为 " + content.version,
+                    "expected model version " + VERSION + ", found " + content.version);
+        }
+        List<String> expected =
+                spec.comparisonSpecs().stream().map(ModelFile::shape).toList();
+        List<String> found = content.comparisons.stream()
+                .map(numbers -> numbers.name + numbers.levels)
+                .toList();
+        if (!content.specDigest.equals(spec.digest()) || !expected.equals(found)) {
+            throw new ModelRefusedException(
+                    "模型是按另一份规范训练的（" + content.spec + "），请重新训练",
+                    "the model was trained for another spec (" + content.spec + "), train it again");
+        }
+    }
+
+    private static String shape(ComparisonSpec comparison) {
+        return comparison.name()
+                + comparison.levels().stream().map(LevelSpec::name).toList();
+    }
+
+    private static Model model(Content content, MatchingSpec spec) {
+        int size = content.comparisons.size();
+        double[][] m = new double[size][];
+        int[] parents = new int[size];
+        double[][][] given = new double[size][][];
+        for (int i = 0; i < size; i++) {
+            ComparisonNumbers numbers = content.comparisons.get(i);
+            m[i] = unboxed(numbers.m);
+            parents[i] = spec.comparisons().indexOf(numbers.uDependsOn);
+            given[i] = numbers.uGiven.stream().map(ModelFile::unboxed).toArray(double[][]::new);
+        }
+        Map<String, TermTable> terms = new TreeMap<>();
+        content.terms.forEach((key, table) -> terms.put(key, table(table)));
+        Map<String, List<Long>> stopped = new TreeMap<>();
+        content.stopList.forEach((rule, keys) -> stopped.put(
+                rule, keys.stream().map(key -> Long.parseUnsignedLong(key, 16)).toList()));
+        return new Model(
+                content.origin,
+                content.prior,
+                m,
+                new Unmatched(parents, given),
+                Optional.of(new Model.Frozen(terms, StopList.of(stopped))),
+                content.training);
+    }
+
+    private static double[] unboxed(List<Double> numbers) {
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static TermTable table(Terms terms) {
+        long[] hashes = new long[terms.counts.size()];
+        int[] counts = new int[hashes.length];
+        TreeMap<Long, Integer> sorted = new TreeMap<>();
+        terms.counts.forEach((hash, count) -> sorted.put(Long.parseUnsignedLong(hash, 16), count));
+        int at = 0;
+        for (Map.Entry<Long, Integer> term : sorted.entrySet()) {
+            hashes[at] = term.getKey();
+            counts[at++] = term.getValue();
+        }
+        return new TermTable(terms.total, hashes, counts);
+    }
+}

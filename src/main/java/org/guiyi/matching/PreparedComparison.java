@@ -1,0 +1,63 @@
+package org.guiyi.matching;
+
+import java.util.List;
+
+/** A comparison made ready for some records: value numbers and the likeness between them. Read by several threads. */
+final class PreparedComparison {
+
+    private final int[] values;
+    private final int count;
+    private final Likeness likeness;
+    private final int[] levelOf;
+    private final boolean dear;
+
+    PreparedComparison(ComparisonSpec spec, Records records) {
+        ComparisonValues comparisonValues = ComparisonValues.of(records, spec.inputs());
+        this.values = comparisonValues.numbers();
+        this.count = comparisonValues.count();
+        this.likeness = Likenesses.of(spec, comparisonValues);
+        this.levelOf = levelOf(spec);
+        this.dear = Likenesses.worthRemembering(spec.kind());
+    }
+
+    static PreparedComparison[] all(MatchingSpec spec, Records records) {
+        return spec.comparisonSpecs().stream()
+                .map(comparison -> new PreparedComparison(comparison, records))
+                .toArray(PreparedComparison[]::new);
+    }
+
+    /** From the kind's levels to the spec's level numbers: one that the spec leaves out joins the next weaker one. */
+    private static int[] levelOf(ComparisonSpec spec) {
+        List<String> listed = spec.levels().stream().map(LevelSpec::name).toList();
+        List<String> known = spec.kind().graded() ? listed : spec.kind().levels();
+        int[] numbers = new int[known.size()];
+        int number = listed.size();
+        for (int i = known.size() - 1; i >= 0; i--) {
+            int at = spec.kind().graded() ? i : listed.indexOf(known.get(i));
+            number = at < 0 ? number : at + 1;
+            numbers[i] = number;
+        }
+        return numbers;
+    }
+
+    /** The value number of a record, 0 when it has none. */
+    int value(int place) {
+        return values[place];
+    }
+
+    /** One more than the largest value number. */
+    int count() {
+        return count;
+    }
+
+    /** Whether comparing costs more than looking an answer up. */
+    boolean dear() {
+        return dear;
+    }
+
+    /** The level number for two values, 0 when the comparison has nothing to say. */
+    int compare(int a, int b) {
+        int place = likeness.compare(a, b);
+        return place == Likeness.MISSING ? 0 : levelOf[place];
+    }
+}
