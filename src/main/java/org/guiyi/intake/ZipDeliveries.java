@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ public final class ZipDeliveries {
     /** What an archive turned out to be. */
     public sealed interface Opened {
 
-        /** No archive: a workbook or a text. */
+        /** No archive: a workbook or a text, or a workbook so broken that its reader has to tell why. */
         record NotAnArchive() implements Opened {}
 
         /** Its files, unpacked. */
@@ -74,16 +75,19 @@ public final class ZipDeliveries {
      */
     public Opened open(DeliveredFile file) {
         try {
-            if (!isZip(file.path())) {
+            if (!isZip(file.path()) || isOfficeFile(file.path())) {
                 return new Opened.NotAnArchive();
             }
             Path kept = archive.keep(file.path(), file.said().whole().sha256()).path();
             try (ZipFile zip = new ZipFile(kept.toFile(), NAMES)) {
-                return isOfficeFile(zip) ? new Opened.NotAnArchive() : unpack(zip, file);
+                return unpack(zip, file);
             }
         } catch (ZipException e) {
-            return new Opened.Refused(new Bilingual(
-                    "压缩包已损坏或加了密，请重新打包，不设密码", "the archive is broken or encrypted; pack it again, without a password"));
+            return !file.fileName().toLowerCase(Locale.ROOT).endsWith(".zip")
+                    ? new Opened.NotAnArchive()
+                    : new Opened.Refused(new Bilingual(
+                            "压缩包已损坏或加了密，请重新打包，不设密码",
+                            "the archive is broken or encrypted; pack it again, without a password"));
         } catch (IOException e) {
             throw new UncheckedIOException("an archive cannot be unpacked under " + folder, e);
         }
@@ -110,11 +114,14 @@ public final class ZipDeliveries {
     }
 
     /** Workbooks and other office files are zip archives themselves. */
-    private static boolean isOfficeFile(ZipFile zip) {
-        return zip.getEntry("[Content_Types].xml") != null
-                || zip.getEntry("mimetype") != null
-                || zip.stream()
-                        .anyMatch(entry -> entry.getName().replace('\\', '/').startsWith("xl/"));
+    private static boolean isOfficeFile(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile(), NAMES)) {
+            return zip.getEntry("[Content_Types].xml") != null
+                    || zip.getEntry("mimetype") != null
+                    || zip.stream()
+                            .anyMatch(
+                                    entry -> entry.getName().replace('\\', '/').startsWith("xl/"));
+        }
     }
 
     private Opened unpack(ZipFile zip, DeliveredFile file) throws IOException {

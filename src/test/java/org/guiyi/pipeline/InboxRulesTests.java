@@ -131,14 +131,15 @@ class InboxRulesTests {
 
     @Test
     void copiesAsideWhatItDoesNotUnderstand() throws IOException {
-        Files.write(roster, new byte[] {'P', 'K', 3, 4, 0, 0});
-        rest(roster);
+        Files.delete(roster);
+        Path broken = Files.write(roster.resolveSibling("十月.zip"), new byte[] {'P', 'K', 3, 4, 0, 0});
+        rest(broken);
 
         Line line = only(night());
 
         assertThat(line.verdict()).isEqualTo(Verdict.REFUSED);
         Path aside = guiyi.get(Settings.class).home().resolve("not-understood/" + RunningGuiyi.TODAY);
-        assertThat(aside.resolve(line.receipt() + ".csv")).hasBinaryContent(new byte[] {'P', 'K', 3, 4, 0, 0});
+        assertThat(aside.resolve(line.receipt() + ".zip")).hasBinaryContent(new byte[] {'P', 'K', 3, 4, 0, 0});
         assertThat(aside.resolve(line.receipt() + ".txt")).content().contains("原因 Reason：", "broken or encrypted");
     }
 
