@@ -2,12 +2,11 @@ package org.guiyi.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.reply.ErrorWorkbook;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code guiyi errors}: the bureau's own workbook with the bad cells marked. */
@@ -17,8 +16,8 @@ import picocli.CommandLine.Spec;
         description = "退回表：报送单位自己的表格，标出有问题的单元格；改好后用 import 收回。 The error workbook; import it once fixed.")
 final class ErrorsCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "RECEIPT", description = "回执号。 Receipt number.")
-    private String receipt = "";
+    @Mixin
+    private ReceiptArgument receipt = new ReceiptArgument();
 
     @Option(names = "--out", paramLabel = "FILE.xlsx", required = true, description = "写到哪里。 Where to write it.")
     private Path out = Path.of("errors.xlsx");
@@ -28,12 +27,11 @@ final class ErrorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Application application = Application.open()) {
-            ErrorWorkbook.Outcome outcome =
-                    application.get(ErrorWorkbook.class).write(new ReceiptNumber(receipt), out.toAbsolutePath());
+        Path place = NewFile.workbook(out);
+        try (Application application = Guiyi.of(spec).open()) {
+            ErrorWorkbook.Outcome outcome = application.get(ErrorWorkbook.class).write(receipt.number(), place);
             if (outcome instanceof ErrorWorkbook.Outcome.NotWritten refused) {
-                spec.commandLine().getErr().println(refused.why().zh());
-                spec.commandLine().getErr().println(refused.why().en());
+                Misuse.tell(spec.commandLine().getErr(), refused.why());
                 return Guiyi.USAGE;
             }
             ErrorWorkbook.Outcome.Written written = (ErrorWorkbook.Outcome.Written) outcome;

@@ -3,7 +3,6 @@ package org.guiyi.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.FeedDefinitions;
@@ -21,14 +20,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "feeds",
         mixinStandardHelpOptions = true,
-        description = "名册定义；feeds check 检查全部定义。 Feed definitions; feeds check validates them all.")
+        description = "名册定义；feeds check 检查全部定义。 Feed definitions; feeds check validates them all.",
+        subcommands = FeedsCommand.Check.class)
 final class FeedsCommand implements Callable<Integer> {
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "ID|check",
-            description = "名册，如 health/deaths。 A feed, e.g. health/deaths.")
-    private @Nullable String id;
+    @Parameters(arity = "0..1", paramLabel = "ID", description = "名册，如 health/deaths。 A feed, e.g. health/deaths.")
+    private @Nullable FeedId id;
 
     @Option(names = "--template", paramLabel = "FILE.xlsx", description = "写出空白模板。 Write a blank workbook.")
     private @Nullable Path template;
@@ -39,42 +36,69 @@ final class FeedsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        CodeLists codes = CodeLists.load(Environment.jobs().resolve("codes"));
-        FeedDefinitions feeds = FeedDefinitions.load(Environment.jobs(), codes);
-        if (id == null && template != null) {
-            spec.commandLine().getErr().println("请指明名册，如 health/deaths。 --template takes a feed, e.g. health/deaths.");
-            return Guiyi.USAGE;
-        }
+        CodeLists codes = codes(spec);
+        FeedDefinitions feeds = feeds(spec, codes);
         if (id == null) {
+            if (template != null) {
+                throw new UsageException(
+                        "--template 前请指明名册，如 guiyi feeds health/deaths --template 空白表.xlsx",
+                        "--template takes a feed before it: guiyi feeds health/deaths --template blank.xlsx");
+            }
             list(feeds, out);
             return Guiyi.OK;
         }
-        if (id.equals("check")) {
-            out.println("定义无误 all definitions are well: " + feeds.all().size());
-            return Guiyi.OK;
-        }
-        Optional<FeedDefinition> feed = feeds.all().stream()
-                .filter(each -> each.id().equals(FeedId.of(String.valueOf(id))))
-                .findFirst();
-        if (feed.isEmpty()) {
-            spec.commandLine().getErr().println("没有这个名册 no such feed: " + id);
-            return Guiyi.USAGE;
-        }
-        if (template != null) {
-            FeedTemplate.write(feed.get(), codes, template);
+        FeedId asked = id;
+        FeedDefinition feed = feeds.find(asked).orElseThrow(() -> UnknownFeed.of(asked, feeds));
+        if (template == null) {
+            describe(feed, out);
+        } else {
+            FeedTemplate.write(feed, codes, NewFile.workbook(template));
             out.println("已写出 written: " + template);
-            return Guiyi.OK;
         }
-        describe(feed.get(), out);
         return Guiyi.OK;
     }
 
+    /** {@code guiyi feeds check}. */
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "检查全部定义，一次指出所有错误。 Validate all definitions; all faults at once.")
+    static final class Check implements Callable<Integer> {
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() {
+            FeedDefinitions feeds = feeds(spec, codes(spec));
+            spec.commandLine()
+                    .getOut()
+                    .println("定义无误 all definitions are well: " + feeds.all().size());
+            return Guiyi.OK;
+        }
+    }
+
+    private static CodeLists codes(CommandSpec spec) {
+        return CodeLists.load(Guiyi.of(spec).environment().jobs().resolve("codes"));
+    }
+
+    private static FeedDefinitions feeds(CommandSpec spec, CodeLists codes) {
+        return FeedDefinitions.load(Guiyi.of(spec).environment().jobs(), codes);
+    }
+
     private static void list(FeedDefinitions feeds, PrintWriter out) {
-        Table table = new Table("名册 feed", "名称 title", "方式 delivery", "字段 fields", "版本 version");
+        Table table = new Table(
+                Column.text("名册", "feed"),
+                Column.text("名称", "title"),
+                Column.text("", ""),
+                Column.text("方式", "delivery"),
+                Column.number("字段", "fields"),
+                Column.text("版本", "version"));
         feeds.all()
                 .forEach(feed -> table.add(
                         feed.id().value(),
                         feed.title(),
+                        feed.titleEn(),
                         feed.delivery().key(),
                         Integer.toString(feed.fields().size()),
                         feed.version().substring(0, 12)));
@@ -83,7 +107,13 @@ final class FeedsCommand implements Callable<Integer> {
 
     private static void describe(FeedDefinition feed, PrintWriter out) {
         out.println(feed.title() + " · " + feed.titleEn());
-        Table table = new Table("字段 field", "列名 header", "类型 type", "必填 required", "代码 codes", "别名 aliases");
+        Table table = new Table(
+                Column.text("字段", "field"),
+                Column.text("列名", "header"),
+                Column.text("类型", "type"),
+                Column.text("必填", "required"),
+                Column.text("代码", "codes"),
+                Column.text("别名", "aliases"));
         feed.fields()
                 .forEach(field -> table.add(
                         field.name(),

@@ -1,14 +1,20 @@
 package org.guiyi.cli;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.guiyi.feed.DefinitionFaultsException;
+import org.guiyi.intake.Bilingual;
 import org.guiyi.matching.SpecFaultsException;
+import org.guiyi.pipeline.DiscreetException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line's entry point. */
 @Command(
@@ -44,23 +50,61 @@ public final class Guiyi {
     /** Failed, and can be started again. */
     static final int FAILED = 3;
 
-    private Guiyi() {}
+    private static final Bilingual OTHER_VERSION = new Bilingual(
+            "这个数据库是由另一个版本的归一建立的：请用那个版本，或另设 GUIYI_HOME（自备服务器则另设 GUIYI_DB_URL）",
+            "This database was made by another version of Guiyi: use that one, or another GUIYI_HOME"
+                    + " (on a server of your own, another GUIYI_DB_URL)");
 
-    public static void main(String[] args) {
-        System.exit(run(args));
+    private final Environment environment;
+    private final Function<Environment, Application> opener;
+    private final InputStream in;
+
+    /** @param in where {@code person} reads its query */
+    Guiyi(Environment environment, Function<Environment, Application> opener, InputStream in) {
+        this.environment = environment;
+        this.opener = opener;
+        this.in = in;
     }
 
-    static int run(String... args) {
-        logTo(Environment.home().resolve("logs"));
-        CommandLine line = new CommandLine(new Guiyi());
-        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        line.setExecutionExceptionHandler(Guiyi::explain);
+    public static void main(String[] args) {
+        Environment environment = new Environment(System.getenv());
+        logTo(environment.home().resolve("logs"));
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(new Guiyi(environment, RunningApplication::open, System.in).run(out, err, args));
+    }
+
+    /** Carries out one command and gives its exit code. */
+    int run(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = new CommandLine(this);
+        line.setResourceBundle(ResourceBundle.getBundle("org.guiyi.cli.help"));
+        Converters.addTo(line);
+        line.setOut(out);
+        line.setErr(err);
+        line.setParameterExceptionHandler((problem, words) -> Misuse.tell(problem));
+        line.setExecutionExceptionHandler((problem, command, parsed) -> explain(problem, command));
         if (args.length == 0) {
-            line.usage(line.getErr());
+            line.usage(err);
             return USAGE;
         }
         return line.execute(args);
+    }
+
+    /** The program that a command belongs to. */
+    static Guiyi of(CommandSpec command) {
+        return (Guiyi) command.root().userObject();
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    InputStream in() {
+        return in;
+    }
+
+    Application open() {
+        return opener.apply(environment);
     }
 
     private static void logTo(Path folder) {
@@ -70,9 +114,13 @@ public final class Guiyi {
     }
 
     /** What went wrong in one or two sentences; the log has the rest. */
-    private static int explain(Exception problem, CommandLine line, CommandLine.ParseResult parsed) {
+    private static int explain(Exception problem, CommandLine line) {
         PrintWriter err = line.getErr();
         Throwable told = told(problem);
+        if (told instanceof UsageException usage) {
+            Misuse.tell(err, usage.said());
+            return USAGE;
+        }
         if (told instanceof DefinitionFaultsException definitions) {
             err.println(definitions.faults());
             return USAGE;
@@ -81,12 +129,13 @@ public final class Guiyi {
             err.println(spec.faults());
             return USAGE;
         }
-        if (problem instanceof FileAlreadyExistsException || problem instanceof IllegalArgumentException) {
-            err.println("不能这样做 this can't be done: " + problem.getMessage());
+        if (told instanceof FlywayValidateException) {
+            Misuse.tell(err, OTHER_VERSION);
             return USAGE;
         }
-        LoggerFactory.getLogger(Guiyi.class).error("{} failed", line.getCommandName(), problem);
-        err.println("失败 failed: " + told.getMessage());
+        DiscreetException discreet = DiscreetException.of(problem);
+        LoggerFactory.getLogger(Guiyi.class).error("{} failed", line.getCommandName(), discreet);
+        err.println("失败 failed: " + discreet.story());
         err.println(
                 "可以重新运行；详情见日志 it can be started again; the log has the details: " + System.getProperty("guiyi.log"));
         return FAILED;
@@ -95,7 +144,10 @@ public final class Guiyi {
     /** The exception of ours inside those of the framework around it, else the outermost. */
     private static Throwable told(Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DefinitionFaultsException || cause instanceof SpecFaultsException) {
+            if (cause instanceof UsageException
+                    || cause instanceof FlywayValidateException
+                    || cause instanceof DefinitionFaultsException
+                    || cause instanceof SpecFaultsException) {
                 return cause;
             }
         }

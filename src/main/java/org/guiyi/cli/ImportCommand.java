@@ -1,16 +1,16 @@
 package org.guiyi.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.FeedId;
 import org.guiyi.intake.DeliveredFile;
 import org.guiyi.intake.Inbox;
-import org.guiyi.intake.PeriodText;
 import org.guiyi.intake.Reception.Repetition;
 import org.guiyi.intake.Said;
 import org.guiyi.pipeline.Night;
@@ -33,10 +33,10 @@ final class ImportCommand implements Callable<Integer> {
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--feed", paramLabel = "ID", description = "名册。 Feed, e.g. health/deaths.")
-    private @Nullable String feed;
+    private @Nullable FeedId feed;
 
     @Option(names = "--period", paramLabel = "YYYY-MM", description = "报送期。 Reporting period.")
-    private @Nullable String period;
+    private @Nullable YearMonth period;
 
     @Option(names = "--scope", paramLabel = "CODE", description = "名册范围。 Scope.")
     private @Nullable String scope;
@@ -52,37 +52,46 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
-        Optional<String> month = Optional.ofNullable(period).flatMap(PeriodText::find);
-        if (period != null && month.isEmpty()) {
-            err.println("报送期应写作 YYYY-MM the period is written YYYY-MM: " + period);
-            return Guiyi.USAGE;
-        }
-        List<DeliveredFile> delivered = new ArrayList<>();
-        Said said = new Said(
-                Optional.ofNullable(feed).map(FeedId::of), month, Optional.ofNullable(scope), Optional.empty());
-        for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                err.println("文件不存在 no such file: " + file);
-                return Guiyi.USAGE;
-            }
-            DeliveredFile found = DeliveredFile.of(file, bureau(file));
-            delivered.add(new DeliveredFile(found.path(), found.bureau(), said.or(found.said())));
-        }
-        try (Application application = Application.open()) {
+        Guiyi guiyi = Guiyi.of(spec);
+        List<DeliveredFile> delivered = files.stream().map(this::delivered).toList();
+        try (Application application = guiyi.open()) {
+            requireKnown(application.get(FeedDefinitions.class));
             Night night = application.get(Night.class);
             Repetition repetition = again ? Repetition.TAKE_AGAIN : Repetition.RETURN_WITHDRAWN;
             return options.show(
-                    progress -> night.take(delivered, repetition, options.businessDate(), progress),
+                    progress -> night.take(delivered, repetition, options.businessDate(guiyi.environment()), progress),
                     spec.commandLine().getOut(),
-                    err);
+                    spec.commandLine().getErr());
+        }
+    }
+
+    private DeliveredFile delivered(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw Files.isDirectory(file)
+                    ? new UsageException(
+                            file + " 是文件夹：请给出其中的文件，或用 guiyi nightly --inbox",
+                            file + " is a folder: name the files in it, or use guiyi nightly --inbox")
+                    : new UsageException("文件不存在：" + file, "There is no file " + file);
+        }
+        Said said = new Said(
+                Optional.ofNullable(feed),
+                Optional.ofNullable(period).map(YearMonth::toString),
+                Optional.ofNullable(scope),
+                Optional.empty());
+        DeliveredFile found = DeliveredFile.of(file, bureau(file));
+        return new DeliveredFile(found.path(), found.bureau(), said.or(found.said()));
+    }
+
+    private void requireKnown(FeedDefinitions feeds) {
+        if (feed != null && feeds.find(feed).isEmpty()) {
+            throw UnknownFeed.of(feed, feeds);
         }
     }
 
     /** The feed's bureau, else the folder's; a file from elsewhere may be of any bureau. */
     private String bureau(Path file) {
         return Optional.ofNullable(feed)
-                .map(id -> FeedId.of(id).bureau())
+                .map(FeedId::bureau)
                 .or(() -> Inbox.bureauOf(file))
                 .orElse(DeliveredFile.ANY_BUREAU);
     }

@@ -127,7 +127,13 @@ final class MatchCommand implements Callable<Integer> {
     }
 
     private static void print(BlockReport report, PrintWriter out) {
-        Table table = new Table("规则 rule", "记录 records", "块 blocks", "最大 largest", "对 pairs", "新对 new pairs");
+        Table table = new Table(
+                Column.text("规则", "rule"),
+                Column.number("记录", "records"),
+                Column.number("块", "blocks"),
+                Column.number("最大", "largest"),
+                Column.number("对", "pairs"),
+                Column.number("新对", "new pairs"));
         report.rules()
                 .forEach(rule -> table.add(
                         rule.name(),
@@ -252,7 +258,11 @@ final class MatchCommand implements Callable<Integer> {
     }
 
     private static void print(Evaluation found, PrintWriter out) {
-        Table table = new Table("", "准确率 precision", "召回率 recall", "F1");
+        Table table = new Table(
+                Column.text("", ""),
+                Column.number("准确率", "precision"),
+                Column.number("召回率", "recall"),
+                Column.number("F1", ""));
         score(table, "按权重的对 pairs by weight", found.automatic());
         score(table, "簇内的对 pairs in clusters", found.clusters());
         score(table, "加人工确认 with review", found.withReview());
@@ -302,7 +312,12 @@ final class MatchCommand implements Callable<Integer> {
     }
 
     private static void print(Explanation explanation, PrintWriter out) {
-        Table table = new Table("比较项 comparison", "等级 level", "权重 weight", "词频 term frequency", "累计 running");
+        Table table = new Table(
+                Column.text("比较项", "comparison"),
+                Column.text("等级", "level"),
+                Column.number("权重", "weight"),
+                Column.number("词频", "term frequency"),
+                Column.number("累计", "running"));
         double running = explanation.priorWeight();
         table.add("先验 prior", "", bits(running), "", bits(running));
         for (Explanation.Part part : explanation.parts()) {

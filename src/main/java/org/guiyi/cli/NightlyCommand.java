@@ -34,13 +34,16 @@ final class NightlyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Files.isDirectory(inbox)) {
-            spec.commandLine().getErr().println("收件箱不存在 the inbox does not exist: " + inbox);
-            return Guiyi.USAGE;
+            throw new UsageException(
+                    "收件箱不存在：" + inbox.toAbsolutePath() + "。请用 --inbox 指明文件夹，其下按部门分 civil-affairs、health、education",
+                    "There is no inbox " + inbox.toAbsolutePath()
+                            + ": name a folder with --inbox, with civil-affairs, health and education below it");
         }
-        try (Application application = Application.open()) {
+        Guiyi guiyi = Guiyi.of(spec);
+        try (Application application = guiyi.open()) {
             Night night = application.get(Night.class);
             return options.show(
-                    progress -> night.run(new Inbox(inbox), options.businessDate(), progress),
+                    progress -> night.run(new Inbox(inbox), options.businessDate(guiyi.environment()), progress),
                     spec.commandLine().getOut(),
                     spec.commandLine().getErr());
         }

@@ -24,8 +24,7 @@ final class OperationPrinter {
             return Guiyi.FAILED;
         }
         if (answer instanceof Answer.Refused refused) {
-            err.println(refused.why().zh());
-            err.println(refused.why().en());
+            Misuse.tell(err, refused.why());
             return Guiyi.USAGE;
         }
         Impact impact = ((Answer.Done) answer).impact();
@@ -37,19 +36,29 @@ final class OperationPrinter {
         out.println(preview ? "预览，什么也没有改变 preview, nothing was changed" : "已完成 done");
         if (!impact.applied().isEmpty()) {
             Table table = new Table(
-                    "回执 receipt",
-                    "记录 records",
-                    "新增 new",
-                    "变更 changed",
-                    "不变 unchanged",
-                    "冲突 conflicting",
-                    "减员 left",
-                    "待核实 unconfirmed");
+                    Column.text("回执", "receipt"),
+                    Column.number("记录", "records"),
+                    Column.number("新增", "new"),
+                    Column.number("变更", "changed"),
+                    Column.number("不变", "same"),
+                    Column.number("冲突", "conflicting"),
+                    Column.number("减员", "left"),
+                    Column.number("待核实", "unconfirmed"),
+                    Column.text("", ""));
             impact.applied().forEach(applied -> table.add(cells(applied)));
             table.print(out);
+            replayed(impact);
         }
         out.println("撤下重算的处理 processings taken back: " + impact.retired() + " · 暂缓 held: " + impact.held()
                 + " · 涉及人员 persons touched: " + impact.touched() + " · 之后人员 persons after: " + impact.persons());
+    }
+
+    private void replayed(Impact impact) {
+        if (impact.applied().stream().anyMatch(Applied::replayed)) {
+            out.println("↻ 重放：内容没有变，但它排在有变化的报送之后（或与之同一范围），须在其上重新登记一遍");
+            out.println(
+                    "  replayed: not itself changed, but it stands upon one that is, in the same scope, and is applied again");
+        }
     }
 
     private static String[] cells(Applied applied) {
@@ -62,7 +71,8 @@ final class OperationPrinter {
             Long.toString(effects.unchanged()),
             Long.toString(effects.conflicting()),
             Long.toString(effects.left()),
-            Long.toString(effects.unconfirmed())
+            Long.toString(effects.unconfirmed()),
+            applied.replayed() ? "↻" : ""
         };
     }
 }

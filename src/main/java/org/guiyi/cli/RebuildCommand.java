@@ -23,7 +23,7 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Application application = Application.open()) {
+        try (Application application = Guiyi.of(spec).open()) {
             Operations.Rebuilt rebuilt = application.get(Operations.class).rebuild();
             int code = new OperationPrinter(spec).show(rebuilt.answer(), false);
             PrintWriter out = spec.commandLine().getOut();

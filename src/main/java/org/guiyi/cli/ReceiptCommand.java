@@ -2,21 +2,20 @@ package org.guiyi.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.reply.Receipt;
 import org.guiyi.reply.Receipts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code guiyi receipt}: what a bureau is told of its submission. */
 @Command(name = "receipt", mixinStandardHelpOptions = true, description = "回执。 The receipt of a submission.")
 final class ReceiptCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "RECEIPT", description = "回执号。 Receipt number.")
-    private String receipt = "";
+    @Mixin
+    private ReceiptArgument receipt = new ReceiptArgument();
 
     @Option(names = "--json", description = "以 JSON 输出。 Print as JSON.")
     private boolean json;
@@ -26,11 +25,10 @@ final class ReceiptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Application application = Application.open()) {
-            Optional<Receipt> found = application.get(Receipts.class).of(new ReceiptNumber(receipt));
+        try (Application application = Guiyi.of(spec).open()) {
+            Optional<Receipt> found = application.get(Receipts.class).of(receipt.number());
             if (found.isEmpty()) {
-                spec.commandLine().getErr().println("没有这个回执 no such receipt: " + receipt);
-                return Guiyi.USAGE;
+                throw UnknownReceipt.of(receipt.number());
             }
             spec.commandLine()
                     .getOut()

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 final class ReimportCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "RECEIPT", description = "回执号。 Receipt numbers.")
-    private List<String> receipts = new ArrayList<>();
+    private List<ReceiptNumber> receipts = new ArrayList<>();
 
     @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "业务日期，默认今天。 Business date, default today.")
     private @Nullable LocalDate date;
@@ -34,11 +34,11 @@ final class ReimportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ReceiptNumber> numbers = receipts.stream().map(ReceiptNumber::new).toList();
-        try (Application application = Application.open()) {
+        Guiyi guiyi = Guiyi.of(spec);
+        try (Application application = guiyi.open()) {
             Operations operations = application.get(Operations.class);
-            LocalDate day = date == null ? Environment.today() : date;
-            return new OperationPrinter(spec).show(operations.reimport(numbers, day, preview), preview);
+            LocalDate day = date == null ? guiyi.environment().today() : date;
+            return new OperationPrinter(spec).show(operations.reimport(receipts, day, preview), preview);
         }
     }
 }

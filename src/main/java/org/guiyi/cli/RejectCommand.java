@@ -1,22 +1,21 @@
 package org.guiyi.cli;
 
 import java.util.concurrent.Callable;
-import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.pipeline.Operations;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code guiyi reject}: turns a held submission down. */
 @Command(name = "reject", mixinStandardHelpOptions = true, description = "拒收暂缓入库的报送批次。 Turn a held submission down.")
 final class RejectCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "RECEIPT", description = "回执号。 Receipt number.")
-    private String receipt = "";
+    @Mixin
+    private ReceiptArgument receipt = new ReceiptArgument();
 
-    @Option(names = "--reason", required = true, description = "原因。 The reason.")
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "原因。 The reason.")
     private String reason = "";
 
     @Spec
@@ -24,9 +23,9 @@ final class RejectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Application application = Application.open()) {
+        try (Application application = Guiyi.of(spec).open()) {
             Operations operations = application.get(Operations.class);
-            return new OperationPrinter(spec).show(operations.reject(new ReceiptNumber(receipt), reason), false);
+            return new OperationPrinter(spec).show(operations.reject(receipt.number(), reason), false);
         }
     }
 }

@@ -1,25 +1,25 @@
 package org.guiyi.cli;
 
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.pipeline.Operations;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code guiyi release}: lets a held submission in. */
 @Command(name = "release", mixinStandardHelpOptions = true, description = "放行暂缓入库的报送批次。 Let a held submission in.")
 final class ReleaseCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "RECEIPT", description = "回执号。 Receipt number.")
-    private String receipt = "";
+    @Mixin
+    private ReceiptArgument receipt = new ReceiptArgument();
 
     @Option(names = "--period", paramLabel = "YYYY-MM", description = "回答：报送期。 The answer to which period it is of.")
-    private @Nullable String period;
+    private @Nullable YearMonth period;
 
     @Option(names = "--scope", paramLabel = "CODE", description = "回答：名册范围。 The answer to which scope it covers.")
     private @Nullable String scope;
@@ -32,15 +32,16 @@ final class ReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Application application = Application.open()) {
+        Guiyi guiyi = Guiyi.of(spec);
+        try (Application application = guiyi.open()) {
             Operations operations = application.get(Operations.class);
             return new OperationPrinter(spec)
                     .show(
                             operations.release(
-                                    new ReceiptNumber(receipt),
-                                    Optional.ofNullable(period),
+                                    receipt.number(),
+                                    Optional.ofNullable(period).map(YearMonth::toString),
                                     Optional.ofNullable(scope),
-                                    Environment.today(),
+                                    guiyi.environment().today(),
                                     preview),
                             preview);
         }

@@ -18,8 +18,8 @@ final class RunOptions {
     @Option(names = "--json", description = "以 JSON 输出汇总。 Print the summary as JSON.")
     private boolean json;
 
-    LocalDate businessDate() {
-        return date == null ? Environment.today() : date;
+    LocalDate businessDate(Environment environment) {
+        return date == null ? environment.today() : date;
     }
 
     /** Runs with a progress bar, prints the summary, tells the exit code. */

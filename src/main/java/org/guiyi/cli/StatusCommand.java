@@ -2,12 +2,12 @@ package org.guiyi.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.guiyi.intake.ReceiptNumber;
-import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionStore;
+import org.guiyi.person.PersonWords;
 import org.guiyi.pipeline.NightSummary.Line;
+import org.guiyi.pipeline.Overviews;
 import org.guiyi.pipeline.Summaries;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,17 +16,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code guiyi status}: submissions and their balance. */
-@Command(name = "status", mixinStandardHelpOptions = true, description = "报送批次及其平衡。 Submissions and their balance.")
+/** {@code guiyi status}: how things stand; submissions and their balance. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "概况：最近发布、运行、暂缓、退回、待办、报送批次及其平衡。 How things stand; submissions and their balance.")
 final class StatusCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
             paramLabel = "RECEIPT",
-            description = "回执号；不给则全部。 A receipt number; all when not given.")
-    private @Nullable String receipt;
+            description = "回执号：只看这一批次。 A receipt number: only this submission.")
+    private @Nullable ReceiptNumber receipt;
 
-    @Option(names = "--json", description = "以 JSON 输出。 Print as JSON.")
+    @Option(names = "--all", description = "列出全部报送批次。 List every submission.")
+    private boolean all;
+
+    @Option(names = "--json", description = "以 JSON 输出报送批次。 Print the submissions as JSON.")
     private boolean json;
 
     @Spec
@@ -34,29 +40,33 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Application application = Application.open()) {
-            Summaries summaries = application.get(Summaries.class);
-            Optional<List<Line>> lines = lines(summaries, application.get(SubmissionStore.class));
-            if (lines.isEmpty()) {
-                spec.commandLine().getErr().println("没有这个回执 no such receipt: " + receipt);
-                return Guiyi.USAGE;
+        PrintWriter out = spec.commandLine().getOut();
+        try (Application application = Guiyi.of(spec).open()) {
+            if (receipt == null && !all && !json) {
+                new OverviewPrinter(application.get(PersonWords.class), out)
+                        .print(application.get(Overviews.class).now());
+                return Guiyi.OK;
             }
-            PrintWriter out = spec.commandLine().getOut();
-            SummaryPrinter printer = new SummaryPrinter();
+            List<Line> lines = lines(application);
             if (json) {
-                out.println(printer.lines(lines.get()).toPrettyString());
+                out.println(new SummaryPrinter().lines(lines).toPrettyString());
             } else {
-                printer.lines(lines.get(), out);
+                new SubmissionTable(lines).print(out);
             }
             return Guiyi.OK;
         }
     }
 
-    private Optional<List<Line>> lines(Summaries summaries, SubmissionStore submissions) {
-        if (receipt == null) {
-            return Optional.of(summaries.all());
+    private List<Line> lines(Application application) {
+        Summaries summaries = application.get(Summaries.class);
+        ReceiptNumber asked = receipt;
+        if (asked == null) {
+            return summaries.all();
         }
-        Optional<Submission> found = submissions.find(new ReceiptNumber(receipt));
-        return found.map(submission -> List.of(summaries.line(submission, false)));
+        return application
+                .get(SubmissionStore.class)
+                .find(asked)
+                .map(submission -> List.of(summaries.line(submission, false)))
+                .orElseThrow(() -> UnknownReceipt.of(asked));
     }
 }

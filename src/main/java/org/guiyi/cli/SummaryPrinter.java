@@ -2,7 +2,6 @@ package org.guiyi.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import org.guiyi.intake.RecordBalance;
 import org.guiyi.intake.RowBalance;
 import org.guiyi.pipeline.NightSummary;
@@ -17,43 +16,11 @@ final class SummaryPrinter {
     private final JsonMapper json = JsonMapper.builder().build();
 
     void table(NightSummary summary, PrintWriter out) {
-        lines(summary.submissions(), out);
+        new SubmissionTable(summary.submissions()).print(out);
         out.println();
         out.println("人员 persons " + summary.persons() + " · 自动归并的记录对 matches " + summary.matches()
                 + " · 疑似同一人 possible " + summary.possible() + " · 待办 tasks " + summary.tasks() + " · 发布号 publication "
                 + summary.publication());
-    }
-
-    void lines(List<Line> lines, PrintWriter out) {
-        if (lines.isEmpty()) {
-            out.println("没有报送文件 no deliveries");
-            return;
-        }
-        Table table = new Table(
-                "回执 receipt",
-                "名册 feed",
-                "范围 scope",
-                "报送期 period",
-                "结论 verdict",
-                "读入 read",
-                "接受 accepted",
-                "退回 rejected",
-                "重复 dup.",
-                "非数据 not data",
-                "记录 records",
-                "新增 new",
-                "变更 changed",
-                "不变 same",
-                "冲突 confl.",
-                "减员 left",
-                "待核实 unconf.");
-        lines.forEach(line -> table.add(cells(line)));
-        table.print(out);
-        lines.stream()
-                .filter(line -> line.reason().isPresent())
-                .forEach(line ->
-                        out.println(line.receipt() + "  " + line.reason().get().zh() + "\n    "
-                                + line.reason().get().en()));
     }
 
     String json(NightSummary summary) {
@@ -106,34 +73,5 @@ final class SummaryPrinter {
                 .put("conflicting", records.conflicting())
                 .put("left", records.left())
                 .put("unconfirmed", records.unconfirmed());
-    }
-
-    private static String[] cells(Line line) {
-        RowBalance rows = line.rows();
-        Optional<RecordBalance> records = line.records();
-        return new String[] {
-            line.receipt(),
-            line.feed().orElse("—"),
-            shortened(line.scope().orElse("—")),
-            line.period().orElse("—"),
-            line.verdict().zh(),
-            Long.toString(rows.read()),
-            Long.toString(rows.accepted()),
-            Long.toString(rows.rejected()),
-            Long.toString(rows.duplicate()),
-            Long.toString(rows.notData()),
-            records.map(each -> Long.toString(each.produced())).orElse("—"),
-            records.map(each -> Long.toString(each.added())).orElse("—"),
-            records.map(each -> Long.toString(each.changed())).orElse("—"),
-            records.map(each -> Long.toString(each.unchanged())).orElse("—"),
-            records.map(each -> Long.toString(each.conflicting())).orElse("—"),
-            records.map(each -> Long.toString(each.left())).orElse("—"),
-            records.map(each -> Long.toString(each.unconfirmed())).orElse("—")
-        };
-    }
-
-    private static String shortened(String scope) {
-        String[] scopes = scope.split(",");
-        return scopes.length == 1 ? scope : scopes[0] + " +" + (scopes.length - 1);
     }
 }

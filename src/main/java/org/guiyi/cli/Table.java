@@ -1,56 +1,82 @@
 package org.guiyi.cli;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table for the terminal, whose columns stand straight although Chinese characters are two cells wide. */
+/** A table for the terminal with headers in two languages, one above the other; its columns stand straight. */
 final class Table {
 
-    private final List<List<String>> lines = new ArrayList<>();
+    private static final String GAP = "  ";
 
-    Table(String... headers) {
-        lines.add(List.of(headers));
+    private final List<Column> columns;
+    private final List<List<String>> lines = new ArrayList<>();
+    private String indent = "";
+
+    Table(Column... columns) {
+        this.columns = List.of(columns);
+    }
+
+    /** Moves the whole table to the right. */
+    Table indented(String by) {
+        indent = by;
+        return this;
     }
 
     void add(String... cells) {
-        lines.add(List.of(cells));
+        add(List.of(cells));
+    }
+
+    void add(List<String> cells) {
+        lines.add(List.copyOf(cells));
+    }
+
+    boolean isEmpty() {
+        return lines.isEmpty();
     }
 
     void print(PrintWriter out) {
-        int[] widths = new int[lines.get(0).size()];
-        for (List<String> line : lines) {
-            for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], width(line.get(column)));
-            }
-        }
-        for (int number = 0; number < lines.size(); number++) {
-            out.println(padded(lines.get(number), widths));
-            if (number == 0) {
-                out.println("─".repeat(java.util.Arrays.stream(widths).sum() + 2 * (widths.length - 1)));
-            }
-        }
+        header().forEach(out::println);
+        out.println(rule());
+        body().forEach(out::println);
     }
 
-    private static String padded(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
+    /** The two lines of the header. */
+    List<String> header() {
+        return List.of(
+                line(columns.stream().map(Column::zh).toList()),
+                line(columns.stream().map(Column::en).toList()));
+    }
+
+    /** The lines below the header, one for each added. */
+    List<String> body() {
+        return lines.stream().map(this::line).toList();
+    }
+
+    private String rule() {
+        int width = GAP.length() * (columns.size() - 1);
+        for (int column = 0; column < columns.size(); column++) {
+            width += width(column);
+        }
+        return indent + "─".repeat(width);
+    }
+
+    private String line(List<String> cells) {
+        StringBuilder line = new StringBuilder(indent);
+        for (int column = 0; column < cells.size(); column++) {
             String cell = cells.get(column);
-            String blank = " ".repeat(widths[column] - width(cell));
-            boolean number = !cell.isEmpty() && cell.chars().allMatch(Character::isDigit);
-            line.append(column == 0 ? "" : "  ").append(number ? blank + cell : cell + blank);
+            String blank = " ".repeat(width(column) - Width.of(cell));
+            line.append(column == 0 ? "" : GAP).append(columns.get(column).number() ? blank + cell : cell + blank);
         }
         return line.toString().stripTrailing();
     }
 
-    private static int width(String text) {
-        return text.codePoints().map(Table::width).sum();
-    }
-
-    private static int width(int codePoint) {
-        int width = UCharacter.getIntPropertyValue(codePoint, UProperty.EAST_ASIAN_WIDTH);
-        return width == UCharacter.EastAsianWidth.WIDE || width == UCharacter.EastAsianWidth.FULLWIDTH ? 2 : 1;
+    private int width(int column) {
+        int widest = Math.max(
+                Width.of(columns.get(column).zh()), Width.of(columns.get(column).en()));
+        for (List<String> line : lines) {
+            widest = Math.max(widest, Width.of(line.get(column)));
+        }
+        return widest;
     }
 }

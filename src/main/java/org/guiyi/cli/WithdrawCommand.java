@@ -1,12 +1,11 @@
 package org.guiyi.cli;
 
 import java.util.concurrent.Callable;
-import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.pipeline.Operations;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code guiyi withdraw}: takes a submission out as if it had never come. */
@@ -16,10 +15,14 @@ import picocli.CommandLine.Spec;
         description = "撤回一个报送批次，如同从未报送。 Take a submission out as if it had never come.")
 final class WithdrawCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "RECEIPT", description = "回执号。 Receipt number.")
-    private String receipt = "";
+    @Mixin
+    private ReceiptArgument receipt = new ReceiptArgument();
 
-    @Option(names = "--reason", defaultValue = "", description = "原因，记入审计。 The reason, kept in the audit trail.")
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "原因，记入审计。 The reason, kept in the audit trail.")
     private String reason = "";
 
     @Option(names = "--preview", description = "只看影响。 Only show the effects.")
@@ -30,10 +33,9 @@ final class WithdrawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Application application = Application.open()) {
+        try (Application application = Guiyi.of(spec).open()) {
             Operations operations = application.get(Operations.class);
-            return new OperationPrinter(spec)
-                    .show(operations.withdraw(new ReceiptNumber(receipt), reason, preview), preview);
+            return new OperationPrinter(spec).show(operations.withdraw(receipt.number(), reason, preview), preview);
         }
     }
 }

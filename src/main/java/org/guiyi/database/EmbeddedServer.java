@@ -3,21 +3,19 @@ package org.guiyi.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,30 +23,26 @@ import org.slf4j.LoggerFactory;
 /**
  * The PostgreSQL that comes with Guiyi, its data in {@code postgres} under the home folder.
  *
- * <p>One process owns the server and stops it when it closes; a second process that finds the owner alive is its guest. A
- * server left behind by a killed owner is adopted by the next one. Connections need a password, kept in a file that only the
- * owner of the home folder may read.
+ * <p>One process owns the server; a second one that finds it at work is its guest; whichever of them closes last stops the
+ * server. A server left behind by a killed process is adopted by the next one, and a first start that was cut short is done
+ * again. Connections need a password, kept in a file that only the owner of the home folder may read.
  */
 public final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final String DATABASE = "guiyi";
+    private static final String ENGINE = "engine";
+    private static final String READY = "postgres.ready";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final FileChannel ownerFile;
-    private final @Nullable FileLock ownership;
+    private final HomeLocks locks;
     private final @Nullable EmbeddedPostgres started;
     private final Postmaster postmaster;
     private final String password;
 
     private EmbeddedServer(
-            FileChannel ownerFile,
-            @Nullable FileLock ownership,
-            @Nullable EmbeddedPostgres started,
-            Postmaster postmaster,
-            String password) {
-        this.ownerFile = ownerFile;
-        this.ownership = ownership;
+            HomeLocks locks, @Nullable EmbeddedPostgres started, Postmaster postmaster, String password) {
+        this.locks = locks;
         this.started = started;
         this.postmaster = postmaster;
         this.password = password;
@@ -56,13 +50,15 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** Starts the server of this home folder, adopts one left running, or joins a living owner's. */
     public static EmbeddedServer open(Path home) {
+        HomeLocks locks = null;
         try {
             Files.createDirectories(home);
-            FileChannel ownerFile = FileChannel.open(
-                    home.resolve("postgres.owner"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock ownership = tryLock(ownerFile);
-            return ownership == null ? join(home, ownerFile) : own(home, ownerFile, ownership);
+            locks = HomeLocks.of(home);
+            return open(home, locks);
         } catch (IOException e) {
+            if (locks != null) {
+                locks.release();
+            }
             throw new UncheckedIOException("the embedded PostgreSQL under " + home + " does not start", e);
         }
     }
@@ -73,71 +69,94 @@ public final class EmbeddedServer implements AutoCloseable {
 
     @Override
     public void close() {
-        try (ownerFile) {
-            if (ownership != null) {
+        try {
+            if (locks.leaveAsTheLast()) {
                 stop();
-                ownership.release();
             }
         } catch (IOException e) {
             LOG.warn("the embedded PostgreSQL did not stop cleanly; the next start adopts it", e);
+        } finally {
+            locks.release();
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
-        try {
-            return file.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
-    }
-
-    private static EmbeddedServer own(Path home, FileChannel file, FileLock ownership) throws IOException {
+    private static EmbeddedServer open(Path home, HomeLocks locks) throws IOException {
         Path folder = home.resolve("postgres");
-        Optional<Postmaster> left = Postmaster.of(folder).filter(Postmaster::alive);
-        if (left.isPresent()) {
-            LOG.info(
-                    "adopting the PostgreSQL that an earlier process left on port {}",
-                    left.get().port());
-            return new EmbeddedServer(file, ownership, null, left.get(), ServerPassword.of(home));
-        }
-        return start(home, folder, file, ownership);
-    }
-
-    private static EmbeddedServer join(Path home, FileChannel file) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            Optional<Postmaster> running =
-                    Postmaster.of(home.resolve("postgres")).filter(Postmaster::alive);
-            if (running.isPresent() && ready(running.get(), home)) {
-                return new EmbeddedServer(file, null, null, running.get(), ServerPassword.of(home));
+        while (System.nanoTime() < deadline) {
+            boolean owner = locks.tryOwn();
+            Optional<Postmaster> running = Postmaster.of(folder).filter(Postmaster::alive);
+            if (owner && running.isEmpty()) {
+                try {
+                    return start(home, folder, locks);
+                } catch (IllegalStateException e) {
+                    if (!isStillLocked(e)) {
+                        throw e;
+                    }
+                    pause();
+                }
+            } else if (owner && !Files.exists(home.resolve(READY))) {
+                LOG.info("a first start was cut short; it is done again");
+                running.orElseThrow().stop();
+            } else if (running.isPresent() && ready(running.get(), home)) {
+                return found(home, locks, running.get(), owner);
+            } else {
+                pause();
             }
-            if (System.nanoTime() > deadline) {
-                throw new IOException("another process owns the embedded PostgreSQL but it does not answer");
-            }
-            pause();
         }
+        throw new IOException("a PostgreSQL is at work there but does not answer");
     }
 
-    private static EmbeddedServer start(Path home, Path folder, FileChannel file, FileLock ownership)
+    /** The library's own lock on the data goes with the process that started the server last; it may be ending just now. */
+    private static boolean isStillLocked(Exception e) {
+        return String.valueOf(e.getMessage()).startsWith("could not lock");
+    }
+
+    private static EmbeddedServer found(Path home, HomeLocks locks, Postmaster running, boolean owner)
             throws IOException {
-        boolean initialised =
-                Files.exists(home.resolve(ServerPassword.FILE)) && Files.exists(folder.resolve("PG_VERSION"));
+        if (owner) {
+            LOG.info("adopting the PostgreSQL that an earlier process left on port {}", running.port());
+        }
+        return new EmbeddedServer(locks, null, running, ServerPassword.of(home));
+    }
+
+    private static EmbeddedServer start(Path home, Path folder, HomeLocks locks) throws IOException {
+        ServerBinaries.clearUnfinished(home.resolve(ENGINE));
+        boolean finished = Files.exists(home.resolve(READY));
         String password = ServerPassword.of(home);
         EmbeddedPostgres server =
-                configured(home, folder, initialised ? password : null).start();
-        if (!initialised) {
-            secure(server, folder, password);
-        }
+                finished ? configured(home, folder, password).start() : firstStart(home, folder, password);
         Postmaster postmaster =
                 Postmaster.of(folder).orElseThrow(() -> new IOException("PostgreSQL started without postmaster.pid"));
-        return new EmbeddedServer(file, ownership, server, postmaster, password);
+        return new EmbeddedServer(locks, server, postmaster, password);
     }
 
-    private static EmbeddedPostgres.Builder configured(Path home, Path folder, @Nullable String password) {
+    /** The first start; what one that was cut short has left is set aside when it does not start any more. */
+    private static EmbeddedPostgres firstStart(Path home, Path folder, String password) throws IOException {
+        EmbeddedPostgres server;
+        try {
+            server = configured(home, folder, password).start();
+        } catch (IOException | IllegalStateException e) {
+            if (!Files.exists(folder) || isStillLocked(e)) {
+                throw e;
+            }
+            Path aside = home.resolve("postgres.unfinished-" + UUID.randomUUID());
+            LOG.warn(
+                    "what a first start that was cut short has left does not start; it is set aside and begun anew", e);
+            Files.move(folder, aside);
+            server = configured(home, folder, password).start();
+        }
+        secure(server.getPort(), folder, password);
+        Files.writeString(home.resolve(READY), "");
+        return server;
+    }
+
+    private static EmbeddedPostgres.Builder configured(Path home, Path folder, String password) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
-                .setOverrideWorkingDirectory(home.resolve("engine").toFile())
+                .setOverrideWorkingDirectory(home.resolve(ENGINE).toFile())
                 .setCleanDataDirectory(false)
+                .setConnectConfig("password", password)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(PATIENCE)
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
@@ -148,14 +167,16 @@ public final class EmbeddedServer implements AutoCloseable {
         for (ServerSetting setting : ServerSetting.DURABLE) {
             builder.setServerConfig(setting.name(), setting.value());
         }
-        return password == null ? builder : builder.setConnectConfig("password", password);
+        return builder;
     }
 
-    /** Trust was good for the first minute only: from here on every connection needs the password. */
-    private static void secure(EmbeddedPostgres server, Path folder, String password) throws IOException {
-        try (Connection connection = DriverManager.getConnection(url(server.getPort(), "postgres"), "postgres", "");
+    /** Trust was good for the first minute only: from here on every connection needs the password. Done again, it does no harm. */
+    private static void secure(int port, Path folder, String password) throws IOException {
+        try (Connection connection = DriverManager.getConnection(url(port, "postgres"), "postgres", password);
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + DATABASE);
+            if (!knowsDatabase(statement)) {
+                statement.execute("create database " + DATABASE);
+            }
             statement.execute("alter user postgres password '" + password + "'");
             Files.write(
                     folder.resolve("pg_hba.conf"),
@@ -163,6 +184,12 @@ public final class EmbeddedServer implements AutoCloseable {
             statement.execute("select pg_reload_conf()");
         } catch (SQLException e) {
             throw new IOException("the embedded PostgreSQL could not be given its password", e);
+        }
+    }
+
+    private static boolean knowsDatabase(Statement statement) throws SQLException {
+        try (ResultSet found = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+            return found.next();
         }
     }
 
@@ -217,7 +244,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
         static String of(Path home) throws IOException {
             Path file = home.resolve(FILE);
-            if (!Files.exists(file)) {
+            if (!Files.exists(file) || Files.size(file) == 0) {
                 byte[] random = new byte[24];
                 new SecureRandom().nextBytes(random);
                 PrivateFile.write(file, HexFormat.of().formatHex(random));

@@ -13,8 +13,8 @@ import java.time.YearMonth;
  */
 public record GeneratorSettings(int persons, long seed, LocalDate businessDate, YearMonth period) {
 
-    static final int FEWEST = 100;
-    static final int MOST = 2_000_000;
+    public static final int FEWEST = 100;
+    public static final int MOST = 2_000_000;
 
     public GeneratorSettings {
         if (persons < FEWEST || persons > MOST) {

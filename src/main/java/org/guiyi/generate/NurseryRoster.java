@@ -168,8 +168,6 @@ final class NurseryRoster {
         String child = draft.subject().sex() == Sex.MALE ? "之子" : "之女";
         draft.put("name", surname.isEmpty() ? "宝宝" : surname + "某" + child);
         draft.flaw("name", "NAME_WEAK", Severity.NOTICE);
-        if (draft.subject().isTwin()) {
-            draft.doubt("a twin without a number under a name that is none");
-        }
+        draft.doubt("no number and a name that is none: this child, or a twin whom no roster names");
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,12 +21,29 @@ public final class Inbox {
     /** The folders that are bureaus. */
     public static final Set<String> BUREAUS = Set.of("civil-affairs", "health", "education");
 
-    private static final List<String> TEMPORARY = List.of(".part", ".tmp", ".crdownload", ".filepart", ".swp", "~");
+    /** What browsers and copying programs put behind the name of a file that they have not fetched whole. */
+    static final List<String> HALF_FETCHED = List.of(".part", ".crdownload", ".filepart");
+
+    private static final List<String> TEMPORARY = List.of(".tmp", ".swp", "~");
+    private static final Duration QUIET = Duration.ofSeconds(5);
 
     private final Path folder;
+    private final Stillness stillness;
 
+    /** An inbox whose files rest once they have not changed for five seconds. */
     public Inbox(Path folder) {
+        this(folder, QUIET);
+    }
+
+    /** @param quiet for how long a file must not have changed to be taken */
+    public Inbox(Path folder, Duration quiet) {
         this.folder = folder;
+        this.stillness = new Stillness(quiet, Clock.systemUTC());
+    }
+
+    /** Every delivered file, and whether it rests. */
+    public Arrivals arrivals() {
+        return Arrivals.look(files(), stillness);
     }
 
     /** Every delivered file, in the order of bureau and path. */
@@ -64,7 +83,7 @@ public final class Inbox {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean temporary = lower.startsWith("~$")
                 || lower.startsWith(".")
-                || TEMPORARY.stream().anyMatch(lower::endsWith);
+                || Stream.concat(HALF_FETCHED.stream(), TEMPORARY.stream()).anyMatch(lower::endsWith);
         return !temporary && !lower.endsWith(Marker.SUFFIX);
     }
 }

@@ -25,8 +25,12 @@ final class Marker {
     private Marker() {}
 
     static Said beside(Path file) {
-        Path marker = file.resolveSibling(file.getFileName() + SUFFIX);
+        Path marker = path(file);
         return Files.isRegularFile(marker) ? read(marker) : Said.NOTHING;
+    }
+
+    static Path path(Path file) {
+        return file.resolveSibling(file.getFileName() + SUFFIX);
     }
 
     private static Said read(Path marker) {

@@ -31,18 +31,34 @@ public final class OriginalArchive {
     /** A kept original. */
     public record Original(String sha256, long size, Path path) {}
 
-    /** Copies a file into the archive and tells its digest; the same content is kept once. */
+    /**
+     * Copies a file into the archive and tells its digest; the same content is kept once. The file is read a second time: one
+     * that was written or replaced meanwhile would be a mixture that nobody ever delivered.
+     *
+     * @throws StillWrittenException if it was; nothing is kept then
+     */
     public Original keep(Path file) {
+        Path copy = folder.resolve(UUID.randomUUID() + UNFINISHED);
         try {
             Files.createDirectories(folder);
-            Path copy = folder.resolve(UUID.randomUUID() + UNFINISHED);
+            return keep(file, copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an original cannot be archived under " + folder, e);
+        }
+    }
+
+    private Original keep(Path file, Path copy) throws IOException {
+        try {
             String sha256 = copy(file, copy);
+            if (!sha256.equals(digest(file))) {
+                throw new StillWrittenException();
+            }
             Path kept = path(sha256);
             Files.createDirectories(folder.resolve(sha256.substring(0, 2)));
             Files.move(copy, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return new Original(sha256, Files.size(kept), kept);
-        } catch (IOException e) {
-            throw new UncheckedIOException("an original cannot be archived under " + folder, e);
+        } finally {
+            Files.deleteIfExists(copy);
         }
     }
 
@@ -72,6 +88,14 @@ public final class OriginalArchive {
                 OutputStream out = new DigestOutputStream(Channels.newOutputStream(file), digest)) {
             in.transferTo(out);
             file.force(true);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String digest(Path file) throws IOException {
+        MessageDigest digest = Digest.sha256();
+        try (InputStream in = Files.newInputStream(file)) {
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

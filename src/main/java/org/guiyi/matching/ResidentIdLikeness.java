@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The identifier algebra: compares resident IDs that are whole, visible in part, hidden in a certificate, mistyped, or
  * somebody else's.
  *
- * <p>A whole number is doubted when the row says so (not trusted), when it is the row's own guardian's, or when a child
- * carries a number that stands as a guardian's in any row.
+ * <p>A whole number is doubted when the row says so (not trusted), or when a child carries a number that stands as a
+ * guardian's in another row. The row's own guardian's number says nothing.
  */
 final class ResidentIdLikeness implements Likeness {
 
@@ -57,13 +57,13 @@ final class ResidentIdLikeness implements Likeness {
     private static @Nullable Evidence evidence(ComparisonValues values, int value, Set<String> guardians) {
         String guardian = values.text(value, "guardian");
         long guardianHash = guardian == null ? 0 : KeyHash.of(guardian);
-        String number = values.text(value, "number");
+        String number = notOf(guardian, values.text(value, "number"));
         String hidden = values.text(value, "certificate");
         String pattern = values.text(value, "pattern");
         if (number != null) {
             boolean trusted = !values.has("trusted") || "1".equals(values.text(value, "trusted"));
             boolean child = "child".equals(values.text(value, "age_group"));
-            boolean doubted = !trusted || number.equals(guardian) || child && guardians.contains(number);
+            boolean doubted = !trusted || child && guardians.contains(number);
             return new Evidence(number, true, false, trusted, doubted, guardianHash);
         }
         if (hidden != null) {
@@ -73,6 +73,11 @@ final class ResidentIdLikeness implements Likeness {
             return new Evidence(pattern, pattern.indexOf('*') < 0, false, false, true, guardianHash);
         }
         return null;
+    }
+
+    /** A child's row that carries its guardian's number says nothing about the child's own. */
+    private static @Nullable String notOf(@Nullable String guardian, @Nullable String number) {
+        return number != null && number.equals(guardian) ? null : number;
     }
 
     @Override

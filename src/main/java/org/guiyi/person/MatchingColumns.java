@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guiyi.feed.FieldRole;
-import org.guiyi.identifier.Located;
 import org.guiyi.identifier.NameFlag;
 import org.guiyi.identifier.PersonName;
 import org.guiyi.identifier.Regions;
@@ -54,11 +53,17 @@ final class MatchingColumns {
             case "birth_certificate" -> evidence -> evidence.value(FieldRole.BIRTH_CERTIFICATE);
             case "guardian_name" -> evidence -> nameKey(evidence, FieldRole.GUARDIAN_NAME);
             case "guardian_id" -> evidence -> evidence.value(FieldRole.GUARDIAN_RESIDENT_ID);
-            case "father_name" -> evidence -> nameKey(evidence, FieldRole.FATHER_NAME);
-            case "mother_name" -> evidence -> nameKey(evidence, FieldRole.MOTHER_NAME);
+            case "carer_name" ->
+                evidence -> Parent.isGuardian(evidence) ? null : nameKey(evidence, FieldRole.GUARDIAN_NAME);
+            case "carer_id" ->
+                evidence -> Parent.isGuardian(evidence) ? null : evidence.value(FieldRole.GUARDIAN_RESIDENT_ID);
+            case "father_name" -> evidence -> nameKey(evidence, Parent.FATHER.nameIn(evidence));
+            case "father_id" -> Parent.FATHER::number;
+            case "mother_name" -> evidence -> nameKey(evidence, Parent.MOTHER.nameIn(evidence));
+            case "mother_id" -> Parent.MOTHER::number;
             case "phone" -> MatchingColumns::phones;
-            case "region" -> this::region;
-            case "address" -> evidence -> evidence.value(FieldRole.REGISTERED_ADDRESS);
+            case "region" -> evidence -> Places.region(evidence, regions);
+            case "address" -> evidence -> Places.address(evidence);
             case "residence" -> evidence -> evidence.value(FieldRole.RESIDENCE);
             case "institution" -> MatchingColumns::institution;
             case "one_row_per_person" ->
@@ -122,13 +127,6 @@ final class MatchingColumns {
                 .distinct()
                 .collect(Collectors.joining("|"));
         return joined.isEmpty() ? null : joined;
-    }
-
-    private @Nullable String region(Evidence evidence) {
-        String address = evidence.value(FieldRole.REGISTERED_ADDRESS);
-        return address == null
-                ? null
-                : regions.locate(address).map(Located::code).orElse(null);
     }
 
     private static @Nullable String institution(Evidence evidence) {

@@ -1,5 +1,8 @@
 package org.guiyi.person;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +19,12 @@ public class PersonFiles {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final PersonWords words;
 
-    PersonFiles(JdbcClient jdbc, AuditTrail audit) {
+    PersonFiles(JdbcClient jdbc, AuditTrail audit, PersonWords words) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.words = words;
     }
 
     /** A value and the cell it comes from. */
@@ -35,8 +40,14 @@ public class PersonFiles {
     /** A relative. */
     public record Relative(String role, Optional<String> relation, String name, Optional<Long> personId) {}
 
-    /** An enrolment, payment, assessment, health check or death. */
-    public record Fact(String kind, String what, String status, String from, String to, String source) {}
+    /**
+     * An enrolment, payment, assessment, health check or death.
+     *
+     * @param kind the table of the warehouse
+     * @param what what it says, in words
+     */
+    public record Fact(
+            String kind, String what, String status, String from, String to, String receipt, String sheet, int row) {}
 
     /** A source row. */
     public record Source(String receipt, String feed, String sheet, int row, boolean current) {}
@@ -126,12 +137,13 @@ public class PersonFiles {
                 .list();
     }
 
-    private static final Map<String, String> FACTS = Map.of(
-            "enrolment", "concat_ws(' ', programme, category, institution_name, class_name)",
-            "payment", "concat_ws(' ', programme, category, amount_fen || '分')",
-            "assessment", "concat_ws(' ', scale, level)",
-            "health_check", "concat_ws(' ', programme, institution_name)",
-            "death", "concat_ws(' ', registered_by, f.state)");
+    /** Of each table of facts the columns that say what it is about. */
+    private static final Map<String, List<String>> FACTS = Map.of(
+            "enrolment", List.of("programme", "category", "institution_name", "grade", "class_name"),
+            "payment", List.of("category", "amount_fen", "payment_type", "payment_result"),
+            "assessment", List.of("scale", "level", "score"),
+            "health_check", List.of("programme", "institution_name"),
+            "death", List.of("registered_by", "state"));
 
     private List<Fact> facts(long personId) {
         return FACTS.entrySet().stream()
@@ -140,21 +152,35 @@ public class PersonFiles {
                 .toList();
     }
 
-    private List<Fact> facts(String table, String what, long personId) {
-        return jdbc.sql("select " + what + """
-                        , f.status, f.valid_from, f.valid_to, s.receipt_no || ' ' || f.sheet || ' ' || f.row_number
+    private List<Fact> facts(String table, List<String> columns, long personId) {
+        return jdbc.sql("select f.feed, f.status, f.valid_from, f.valid_to, s.receipt_no, f.sheet, f.row_number, f."
+                        + String.join(", f.", columns) + """
+
                         from warehouse.%s f join intake.submission s using (submission_id)
-                        where f.person_id = ? order by f.valid_from, 5
+                        where f.person_id = ? order by f.valid_from, s.receipt_no, f.sheet, f.row_number
                         """.formatted(table))
                 .param(personId)
                 .query((row, number) -> new Fact(
                         table,
-                        row.getString(1),
+                        what(table, columns, row),
                         row.getString(2),
                         Optional.ofNullable(row.getString(3)).orElse(""),
                         Optional.ofNullable(row.getString(4)).orElse(""),
-                        row.getString(5)))
+                        row.getString(5),
+                        row.getString(6),
+                        row.getInt(7)))
                 .list();
+    }
+
+    private String what(String table, List<String> columns, ResultSet row) throws SQLException {
+        List<String> said = new ArrayList<>();
+        for (String column : columns) {
+            String value = row.getString(column);
+            if (value != null) {
+                said.add(words.fact(row.getString("feed"), table, column, value));
+            }
+        }
+        return String.join(" · ", said);
     }
 
     private List<Source> sources(long personId) {

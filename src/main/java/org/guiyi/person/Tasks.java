@@ -9,7 +9,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Tasks {
 
-    /** What is open: possible same persons, damaged numbers another row shows whole, unconfirmed absences, conflicts, deaths. */
+    /**
+     * What is open: possible same persons, damaged numbers another row shows whole, unconfirmed absences, conflicts, deaths.
+     * Two trusted numbers under two names are two people, twins as a rule: that is no question.
+     */
     private static final List<String> WANTED = List.of(
             "create temp table wanted (kind text, subject text, detail json) on commit drop", """
             insert into wanted
@@ -19,6 +22,8 @@ public class Tasks {
             join register.membership a on a.record_id = l.record_a and a.to_publication is null
             join register.membership b on b.record_id = l.record_b and b.to_publication is null
             where l.to_publication is null and l.decision in ('review', 'refused') and a.person_id <> b.person_id
+              and not (l.decision = 'refused' and l.reason::json ->> 'constraint' = 'trusted-numbers-differ'
+                       and l.reason::json ->> 'name' not in ('equal', 'same_sound'))
             """, """
             insert into wanted
             select 'unconfirmed-absence', h.record_id::text, json_build_object('feed', h.feed, 'scope', h.scope)

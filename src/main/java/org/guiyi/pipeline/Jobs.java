@@ -90,8 +90,10 @@ class Jobs {
                 .tasklet(
                         (contribution, context) -> {
                             FaultPoint.reach(name + ":begin");
-                            work.run(new Parameters(
-                                    contribution.getStepExecution().getJobParameters()));
+                            run(
+                                    work,
+                                    new Parameters(
+                                            contribution.getStepExecution().getJobParameters()));
                             FaultPoint.reach(name + ":end");
                             return RepeatStatus.FINISHED;
                         },
@@ -99,6 +101,15 @@ class Jobs {
                 .transactionAttribute(new OwnTransactions())
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    /** What a step throws is logged and kept in {@code BATCH_*} tables: without the words that may quote a cell. */
+    private static void run(Work work, Parameters parameters) {
+        try {
+            work.run(parameters);
+        } catch (Exception | StackOverflowError e) {
+            throw DiscreetException.of(e);
+        }
     }
 
     /**

@@ -8,8 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.guiyi.intake.Arrivals;
 import org.guiyi.intake.DeliveredFile;
 import org.guiyi.intake.Inbox;
 import org.guiyi.intake.ProcessingStore;
@@ -17,6 +20,7 @@ import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.intake.Reception;
 import org.guiyi.intake.Reception.Repetition;
 import org.guiyi.intake.Registration;
+import org.guiyi.intake.StillWrittenException;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
 import org.guiyi.intake.SubmissionStore;
@@ -44,6 +48,7 @@ public class Night {
     private final JobRunner runner;
     private final CurrentProgress progress;
     private final NightReports reports;
+    private final RunLog log;
     private final Settings settings;
 
     Night(
@@ -57,6 +62,7 @@ public class Night {
             JobRunner runner,
             CurrentProgress progress,
             NightReports reports,
+            RunLog log,
             Settings settings) {
         this.database = database;
         this.reception = reception;
@@ -68,43 +74,44 @@ public class Night {
         this.runner = runner;
         this.progress = progress;
         this.reports = reports;
+        this.log = log;
         this.settings = settings;
     }
 
     /** Everything in the inbox; empty when another run is at work. */
     public Optional<NightSummary> run(Inbox inbox, LocalDate businessDate, NightProgress listener) {
-        return run(inbox.files(), Repetition.PASS_BY, businessDate, "nightly", listener);
+        return run(run -> run.take(inbox.arrivals()), businessDate, "nightly", listener);
     }
 
     /** These files now; empty when another run is at work. */
     public Optional<NightSummary> take(
             List<DeliveredFile> files, Repetition repetition, LocalDate businessDate, NightProgress listener) {
-        return run(files, repetition, businessDate, "import", listener);
+        return run(run -> run.take(files, repetition), businessDate, "import", listener);
     }
 
     private Optional<NightSummary> run(
-            List<DeliveredFile> files,
-            Repetition repetition,
-            LocalDate businessDate,
-            String cause,
-            NightProgress listener) {
+            Consumer<Run> taking, LocalDate businessDate, String cause, NightProgress listener) {
         Optional<RunLock> lock = RunLock.tryTake(database);
         if (lock.isEmpty()) {
             return Optional.empty();
         }
-        try (RunLock held = lock.get()) {
+        try (RunLock held = lock.get();
+                RunLog.Entry entry = log.begin(cause)) {
             progress.set(listener);
             runner.recover();
             processings.discardPreviews();
             reception.clearUnfinished();
             Run run = new Run(businessDate);
             run.finishInterrupted();
-            run.take(files, repetition);
+            taking.accept(run);
             publications.publish(cause);
             FaultPoint.reach("night:published");
             NightSummary summary = summaries.of(run.met(), run.unread());
             writeReceipts(summary, businessDate);
             publications.close();
+            entry.ends(
+                    summary.exitCode() == 0,
+                    OptionalInt.of(summary.submissions().size()));
             return Optional.of(summary);
         }
     }
@@ -126,7 +133,8 @@ public class Night {
         private final LocalDate businessDate;
         private final Map<Long, Boolean> met = new LinkedHashMap<>();
         private final Set<Long> interrupted = new LinkedHashSet<>();
-        private final List<DeliveredFile> unread = new ArrayList<>();
+        private final List<Unread> unread = new ArrayList<>();
+        private int number;
 
         Run(LocalDate businessDate) {
             this.businessDate = businessDate;
@@ -149,26 +157,38 @@ public class Night {
             interrupted.removeIf(id -> submissions.all().stream().noneMatch(each -> each.id() == id));
         }
 
-        void take(List<DeliveredFile> files, Repetition repetition) {
-            int number = 0;
-            for (DeliveredFile file : files) {
-                progress.get().file(++number, files.size());
-                receive(file, repetition);
-            }
+        /** What rests in the inbox, then what came to rest meanwhile. */
+        void take(Arrivals arrivals) {
+            arrivals.resting().forEach(file -> receive(file, Repetition.PASS_BY, arrivals.count()));
+            Arrivals.Settled settled = arrivals.awaitYoung();
+            settled.resting().forEach(file -> receive(file, Repetition.PASS_BY, arrivals.count()));
+            settled.stillWritten().forEach(file -> leave(file, Unread.Cause.STILL_WRITTEN));
         }
 
-        /** A file that vanished or may not be read is the next run's business; it does not stop the others. */
-        private void receive(DeliveredFile file, Repetition repetition) {
+        void take(List<DeliveredFile> files, Repetition repetition) {
+            files.forEach(file -> receive(file, repetition, files.size()));
+        }
+
+        /** A file that vanished, changes or may not be read is the next run's business; it does not stop the others. */
+        private void receive(DeliveredFile file, Repetition repetition, int of) {
+            progress.get().file(++number, of);
             Registration registration;
             try {
                 registration = reception.receive(file, repetition);
+            } catch (StillWrittenException e) {
+                leave(file, Unread.Cause.STILL_WRITTEN);
+                return;
             } catch (UncheckedIOException e) {
                 LOG.error("a delivered file of {} cannot be read, {}; the others go on", file.bureau(), cause(e));
-                unread.add(file);
+                leave(file, Unread.Cause.NOT_OPENED);
                 return;
             }
             FaultPoint.reach("receive:end");
             take(registration);
+        }
+
+        private void leave(DeliveredFile file, Unread.Cause cause) {
+            unread.add(new Unread(file, cause));
         }
 
         /** The kind of failure only: its message names the file, and a file's name may name a person. */
@@ -176,7 +196,7 @@ public class Night {
             return e.getClass().getSimpleName();
         }
 
-        List<DeliveredFile> unread() {
+        List<Unread> unread() {
             return unread;
         }
 

@@ -19,29 +19,36 @@ import org.guiyi.intake.RowBalance;
 public record NightSummary(
         List<Line> submissions, long persons, long publication, long matches, long possible, long tasks) {
 
-    /** Stands in a line for a file that could not be read at all, and so has no receipt. */
+    /** Stands in a line for a file that was not taken at all, and so has no receipt. */
     public static final String NO_RECEIPT = "";
 
     /** What became of a delivered file. */
     public enum Verdict {
-        ACCEPTED("全部通过"),
-        PARTLY_ACCEPTED("部分通过"),
-        ALL_REJECTED("全部退回"),
-        HELD("暂缓入库"),
-        REFUSED("无法读取"),
-        DELIVERED_BEFORE("以前报送过"),
-        WITHDRAWN("已撤回"),
-        REJECTED("已拒收"),
-        FAILED("处理失败");
+        ACCEPTED("全部通过", "all accepted"),
+        PARTLY_ACCEPTED("部分通过", "partly accepted"),
+        ALL_REJECTED("全部退回", "all rejected"),
+        HELD("暂缓入库", "held"),
+        REFUSED("无法读取", "unreadable"),
+        DELIVERED_BEFORE("以前报送过", "delivered before"),
+        WITHDRAWN("已撤回", "withdrawn"),
+        REJECTED("已拒收", "turned down"),
+        FAILED("处理失败", "failed"),
+        STILL_WRITTEN("尚未写完", "still written");
 
         private final String zh;
+        private final String en;
 
-        Verdict(String zh) {
+        Verdict(String zh, String en) {
             this.zh = zh;
+            this.en = en;
         }
 
         public String zh() {
             return zh;
+        }
+
+        public String en() {
+            return en;
         }
     }
 
@@ -63,14 +70,14 @@ public record NightSummary(
             Optional<RecordBalance> records,
             Optional<Bilingual> reason) {}
 
-    /** The exit code of DESIGN: 0 all well, 1 some rejected or held, 3 failed and can be started again. */
+    /** The exit code of DESIGN: 0 all well, 1 some rejected, held or not yet written, 3 failed and can be started again. */
     public int exitCode() {
         if (submissions.stream().anyMatch(line -> line.verdict() == Verdict.FAILED)) {
             return 3;
         }
         return submissions.stream().anyMatch(line -> switch (line.verdict()) {
                     case ACCEPTED, PARTLY_ACCEPTED, DELIVERED_BEFORE -> false;
-                    case ALL_REJECTED, HELD, REFUSED, WITHDRAWN, REJECTED, FAILED -> true;
+                    case ALL_REJECTED, HELD, REFUSED, WITHDRAWN, REJECTED, FAILED, STILL_WRITTEN -> true;
                 })
                 ? 1
                 : 0;

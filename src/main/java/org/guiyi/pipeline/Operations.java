@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -37,6 +38,7 @@ public class Operations {
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final CurrentProgress progress;
+    private final RunLog log;
 
     Operations(
             DataSource database,
@@ -49,7 +51,8 @@ public class Operations {
             JobRunner runner,
             AuditTrail audit,
             TransactionTemplate transaction,
-            CurrentProgress progress) {
+            CurrentProgress progress,
+            RunLog log) {
         this.database = database;
         this.submissions = submissions;
         this.processingStore = processingStore;
@@ -61,6 +64,7 @@ public class Operations {
         this.audit = audit;
         this.transaction = transaction;
         this.progress = progress;
+        this.log = log;
     }
 
     /**
@@ -73,8 +77,12 @@ public class Operations {
      */
     public record Impact(List<Applied> applied, int retired, int held, long touched, long persons) {}
 
-    /** The effects of one processing. */
-    public record Applied(String receipt, Effects effects) {}
+    /**
+     * The effects of one processing.
+     *
+     * @param replayed whether it was effective before and is only applied again, because it stands upon what changes
+     */
+    public record Applied(String receipt, Effects effects, boolean replayed) {}
 
     /** The answer to a request. */
     public sealed interface Answer {
@@ -91,10 +99,13 @@ public class Operations {
 
     /** Takes a submission out as if it had never come. */
     public Answer withdraw(ReceiptNumber receipt, String reason, boolean preview) {
-        return locked(() -> {
+        return locked("withdraw " + receipt, preview, () -> {
             Submission submission = submissions.find(receipt).orElse(null);
-            if (submission == null || submission.state() != SubmissionState.PUBLISHED) {
-                return refused(receipt, "只有已入库的报送批次可以撤回", "only a published submission can be withdrawn");
+            if (submission == null) {
+                return unknown(receipt);
+            }
+            if (submission.state() != SubmissionState.PUBLISHED) {
+                return refused(submission, "只有已入库的报送批次可以撤回", "only a published submission can be withdrawn");
             }
             if (preview) {
                 return preview(new ChangeSet(Set.of(), Set.of(submission.id()), false));
@@ -109,14 +120,17 @@ public class Operations {
 
     /** Stages archived originals again, with today's definitions, and makes the outcome effective in one publication. */
     public Answer reimport(List<ReceiptNumber> receipts, LocalDate businessDate, boolean preview) {
-        return locked(() -> {
+        return locked("reimport", preview, () -> {
             List<Submission> published = new ArrayList<>();
             for (ReceiptNumber receipt : receipts) {
-                Optional<Submission> submission = submissions.find(receipt);
-                if (submission.isEmpty() || submission.get().state() != SubmissionState.PUBLISHED) {
-                    return refused(receipt, "只有已入库的报送批次可以重新导入", "only a published submission can be imported again");
+                Submission submission = submissions.find(receipt).orElse(null);
+                if (submission == null) {
+                    return unknown(receipt);
                 }
-                published.add(submission.get());
+                if (submission.state() != SubmissionState.PUBLISHED) {
+                    return refused(submission, "只有已入库的报送批次可以重新导入", "only a published submission can be imported again");
+                }
+                published.add(submission);
             }
             List<Long> opened = openAll(published, preview ? ProcessingStore.PREVIEW : "reimport", businessDate);
             opened.forEach(processings::run);
@@ -144,18 +158,21 @@ public class Operations {
     /** Lets a held submission in; a question about period or scope is answered with it. */
     public Answer release(
             ReceiptNumber receipt, Optional<String> period, Optional<String> scope, LocalDate day, boolean preview) {
-        return locked(() -> {
-            Optional<Processing> held = submissions.find(receipt).flatMap(this::held);
-            if (held.isEmpty()) {
-                return refused(receipt, "该报送批次没有暂缓入库", "this submission is not held");
+        return locked("release " + receipt, preview, () -> {
+            Submission submission = submissions.find(receipt).orElse(null);
+            if (submission == null) {
+                return unknown(receipt);
             }
-            Submission submission = submissions.find(receipt).orElseThrow();
+            Optional<Processing> held = held(submission);
+            if (held.isEmpty()) {
+                return refused(submission, "只有暂缓入库的报送批次可以放行", "only a held submission can be released");
+            }
             if (submission.period().isEmpty() && period.isEmpty()) {
                 return refused(
-                        receipt, "还不知道报送期，请加 --period YYYY-MM", "the period is still unknown; add --period YYYY-MM");
+                        submission, "还不知道报送期，请加 --period YYYY-MM", "the period is still unknown; add --period YYYY-MM");
             }
             if (scopeUnknown(submission) && scope.isEmpty()) {
-                return refused(receipt, "还不知道范围，请加 --scope 代码", "the scope is still unknown; add --scope CODE");
+                return refused(submission, "还不知道范围，请加 --scope 代码", "the scope is still unknown; add --scope CODE");
             }
             if (preview) {
                 return preview(new ChangeSet(Set.of(held.get().id()), Set.of(), false));
@@ -199,10 +216,14 @@ public class Operations {
 
     /** Turns a held submission down; it stays archived with its reason. */
     public Answer reject(ReceiptNumber receipt, String reason) {
-        return locked(() -> {
-            Optional<Processing> held = submissions.find(receipt).flatMap(this::held);
+        return locked("reject " + receipt, false, () -> {
+            Submission submission = submissions.find(receipt).orElse(null);
+            if (submission == null) {
+                return unknown(receipt);
+            }
+            Optional<Processing> held = held(submission);
             if (held.isEmpty()) {
-                return refused(receipt, "该报送批次没有暂缓入库", "this submission is not held");
+                return refused(submission, "只有暂缓入库的报送批次可以拒收", "only a held submission can be turned down");
             }
             transaction.executeWithoutResult(status -> {
                 processingStore.setState(held.get().id(), "discarded");
@@ -222,7 +243,7 @@ public class Operations {
     /** Computes records, persons and warehouse afresh from what was recorded, and compares with what stood. */
     public Rebuilt rebuild() {
         Checksum.Tables before = checksum.tables();
-        Answer answer = locked(() -> done(publications.rebuild()));
+        Answer answer = locked("rebuild", false, () -> done(publications.rebuild()));
         return new Rebuilt(answer, before.differences(checksum.tables()));
     }
 
@@ -251,7 +272,10 @@ public class Operations {
 
     private Impact impact(Computed computed) {
         List<Applied> applied = computed.folded().effects().entrySet().stream()
-                .map(entry -> new Applied(receiptOf(entry.getKey()), entry.getValue()))
+                .map(entry -> new Applied(
+                        receiptOf(entry.getKey()),
+                        entry.getValue(),
+                        computed.folded().retired().contains(entry.getKey())))
                 .sorted(java.util.Comparator.comparing(Applied::receipt))
                 .toList();
         return new Impact(
@@ -269,11 +293,20 @@ public class Operations {
                 .value();
     }
 
-    private static Answer refused(ReceiptNumber receipt, String zh, String en) {
-        return new Answer.Refused(new Bilingual(receipt + "：" + zh, receipt + ": " + en));
+    private static Answer unknown(ReceiptNumber receipt) {
+        return new Answer.Refused(new Bilingual(
+                "没有这个回执：" + receipt + "。全部回执见 guiyi status --all",
+                "There is no receipt " + receipt + "; guiyi status --all lists them all"));
     }
 
-    private Answer locked(Supplier<Answer> work) {
+    private static Answer refused(Submission submission, String zh, String en) {
+        SubmissionState state = submission.state();
+        return new Answer.Refused(new Bilingual(
+                submission.receipt() + "：" + zh + "；这一批次现为" + state.zh(),
+                submission.receipt() + ": " + en + "; this one is " + state.word()));
+    }
+
+    private Answer locked(String cause, boolean preview, Supplier<Answer> work) {
         Optional<RunLock> lock = RunLock.tryTake(database);
         if (lock.isEmpty()) {
             return new Answer.Busy();
@@ -282,7 +315,15 @@ public class Operations {
             progress.set(NightProgress.SILENT);
             runner.recover();
             processings.discardPreviews();
-            return work.get();
+            return preview ? work.get() : logged(cause, work);
+        }
+    }
+
+    private Answer logged(String cause, Supplier<Answer> work) {
+        try (RunLog.Entry entry = log.begin(cause)) {
+            Answer answer = work.get();
+            entry.ends(answer instanceof Answer.Done done && done.impact().held() == 0, OptionalInt.empty());
+            return answer;
         }
     }
 }

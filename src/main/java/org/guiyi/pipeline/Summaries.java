@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.guiyi.intake.Bilingual;
-import org.guiyi.intake.DeliveredFile;
 import org.guiyi.intake.ProcessingStore;
 import org.guiyi.intake.ProcessingStore.Processing;
 import org.guiyi.intake.RowBalance;
@@ -33,7 +31,7 @@ public class Summaries {
     /** A submission met in a run, and whether it was there before. */
     record Met(long submission, boolean before) {}
 
-    NightSummary of(Collection<Met> met, List<DeliveredFile> unread) {
+    NightSummary of(Collection<Met> met, List<Unread> unread) {
         List<Line> lines = Stream.concat(
                         met.stream().map(each -> line(submissions.get(each.submission()), each.before())),
                         unread.stream().map(Summaries::line))
@@ -53,20 +51,18 @@ public class Summaries {
         return submissions.all().stream().map(each -> line(each, false)).toList();
     }
 
-    private static Line line(DeliveredFile unread) {
+    private static Line line(Unread unread) {
         return new Line(
                 NightSummary.NO_RECEIPT,
-                unread.bureau(),
+                unread.file().bureau(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                unread.fileName(),
-                Verdict.FAILED,
+                unread.file().fileName(),
+                unread.cause().verdict(),
                 RowBalance.NONE,
                 Optional.empty(),
-                Optional.of(new Bilingual(
-                        "文件打不开：已移走或没有读取权限。下次运行会再取",
-                        "the file cannot be opened: moved away, or no right to read it; the next run tries again")));
+                Optional.of(unread.cause().reason()));
     }
 
     /** One submission as it stands. */

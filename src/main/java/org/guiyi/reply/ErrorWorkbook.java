@@ -86,7 +86,9 @@ public class ErrorWorkbook {
     Outcome write(ReceiptNumber receipt, Path out, WorkbookWriter.Limits limits) {
         Optional<Submission> submission = submissions.find(receipt);
         if (submission.isEmpty()) {
-            return notWritten("没有这个回执：" + receipt, "no such receipt: " + receipt);
+            return notWritten(
+                    "没有这个回执：" + receipt + "。全部回执见 guiyi status --all",
+                    "There is no receipt " + receipt + "; guiyi status --all lists them all");
         }
         if (submission.get().processing().isEmpty() || submission.get().state() == SubmissionState.WITHDRAWN) {
             return notWritten(

@@ -2,7 +2,11 @@ package org.guiyi.reply;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.guiyi.intake.Bilingual;
@@ -16,6 +20,9 @@ final class ReceiptText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
 
+    /** Stands for the scope of rosters that only add. */
+    private static final String NO_SCOPE = "-";
+
     private final Receipt receipt;
     private final StringBuilder text = new StringBuilder(1024);
 
@@ -27,8 +34,10 @@ final class ReceiptText {
         line("回执 Receipt", receipt.number().value());
         line("名册 Feed", feed());
         receipt.answers().ifPresent(answered -> line("答复 Answers", answered.value()));
-        line("单位 Bureau", receipt.bureau());
-        line("范围 Scope", receipt.scope().orElse("—"));
+        line("单位 Bureau", bureau());
+        line(
+                "范围 Scope",
+                receipt.scope().filter(scope -> !scope.equals(NO_SCOPE)).orElse("—"));
         line("报送期 Period", receipt.period().orElse("—"));
         line("文件 File", receipt.file());
         line("报送时间 Delivered at", TIME.format(receipt.deliveredAt()));
@@ -51,6 +60,15 @@ final class ReceiptText {
         Optional<Bilingual> title = receipt.feedTitle();
         return title.map(names -> names.zh() + " " + names.en() + "（" + id + "）")
                 .orElse(id);
+    }
+
+    private String bureau() {
+        return switch (receipt.bureau()) {
+            case "civil-affairs" -> "民政 civil-affairs";
+            case "health" -> "卫健 health";
+            case "education" -> "教育 education";
+            default -> receipt.bureau().isEmpty() ? "—" : receipt.bureau();
+        };
     }
 
     private void rows(RowBalance rows) {
@@ -92,11 +110,17 @@ final class ReceiptText {
         text.append("\n      ").append(problem.message().en()).append('\n');
     }
 
+    /** The rows' places: a sheet is named once for all of its rows. */
     private static String samples(ProblemCount problem) {
-        String places = problem.samples().stream()
-                .map(sample -> (sample.sheet().isEmpty() ? "" : "「" + sample.sheet() + "」") + sample.row())
-                .collect(Collectors.joining("、"));
-        return "如第 " + places + " 行";
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        problem.samples()
+                .forEach(sample -> rows.computeIfAbsent(sample.sheet(), sheet -> new ArrayList<>())
+                        .add(Integer.toString(sample.row())));
+        String places = rows.entrySet().stream()
+                .map(sheet -> (sheet.getKey().isEmpty() ? "" : "「" + sheet.getKey() + "」") + "第 "
+                        + String.join("、", sheet.getValue()) + " 行")
+                .collect(Collectors.joining("，"));
+        return (problem.rows() > problem.samples().size() ? "如 e.g. " : "") + places;
     }
 
     private void both(String label, Bilingual said) {

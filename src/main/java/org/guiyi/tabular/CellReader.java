@@ -66,7 +66,7 @@ final class CellReader {
     private void read(XmlCursor xml, int column, String type, String style, RowAssembler row)
             throws XMLStreamException {
         text.clear();
-        boolean formula = readContent(xml);
+        boolean formula = readContent(xml, type.equals("inlineStr"));
         if (text.isEmpty()) {
             if (formula && !type.equals("str")) {
                 row.add(column, Cell.NOT_CALCULATED, CellKind.ERROR);
@@ -87,10 +87,14 @@ final class CellReader {
         }
     }
 
-    /** Gathers the value or the inline string; tells whether there was a formula. */
-    private boolean readContent(XmlCursor xml) throws XMLStreamException {
+    /**
+     * Gathers the value, or the inline string of a cell that is said to have one, which then counts alone; tells whether there
+     * was a formula.
+     */
+    private boolean readContent(XmlCursor xml, boolean inline) throws XMLStreamException {
         boolean formula = false;
         boolean inValue = false;
+        boolean inlined = false;
         int depth = 1;
         while (depth > 0) {
             int event = xml.next();
@@ -100,11 +104,13 @@ final class CellReader {
                 }
             } else if (event == XmlCursor.START) {
                 String name = xml.name();
-                if (name.equals("is")) {
+                if (inline && name.equals("is")) {
+                    text.clear();
                     RichText.read(xml, text);
+                    inlined = true;
                 } else {
                     depth++;
-                    inValue = name.equals("v");
+                    inValue = !inlined && name.equals("v");
                     formula |= name.equals("f");
                 }
             } else if (event == XmlCursor.END) {

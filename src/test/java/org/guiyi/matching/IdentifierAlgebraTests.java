@@ -93,11 +93,11 @@ class IdentifierAlgebraTests {
     }
 
     @Test
-    void aChildWithItsOwnGuardiansNumberIsDoubted() {
-        roster.aBoy(1).untrusted(GUARDIAN).with("guardian_id", GUARDIAN);
+    void itsOwnGuardiansNumberSaysNothingOfAChild() {
+        roster.aBoy(1).untrusted(GUARDIAN).guardianNumber(GUARDIAN);
         roster.add(2).named("张建国", "zhang jian guo").born("1955-03-14").trusted(GUARDIAN);
         LinkageResult result = roster.link();
-        assertThat(Roster.level(result, "identity", 1, 2)).isEqualTo("doubted_number");
+        assertThat(Roster.level(result, "identity", 1, 2)).isEqualTo("missing");
         assertThat(result.clusters().together(1, 2)).isFalse();
     }
 
@@ -105,7 +105,7 @@ class IdentifierAlgebraTests {
     void aChildsNumberThatIsAGuardiansInAnotherRowIsDoubted() {
         roster.add(1).named("张子涵", "zhang zi han").trusted(GUARDIAN).with("child_or_adult", "child");
         roster.add(2).named("张建国", "zhang jian guo").trusted(GUARDIAN).with("child_or_adult", "adult");
-        roster.aBoy(3).trusted(BOY).with("guardian_id", GUARDIAN);
+        roster.aBoy(3).trusted(BOY).guardianNumber(GUARDIAN);
         LinkageResult result = roster.link();
         assertThat(Roster.level(result, "identity", 1, 2)).isEqualTo("doubted_number");
         assertThat(result.clusters().count()).isEqualTo(3);
@@ -114,7 +114,7 @@ class IdentifierAlgebraTests {
     @Test
     void aDoubtedNumberThatIsTheOthersGuardiansSaysNothingAgainstThem() {
         roster.aBoy(1).untrusted(GUARDIAN);
-        roster.aBoy(2).trusted(BOY).with("guardian_id", GUARDIAN);
+        roster.aBoy(2).trusted(BOY).guardianNumber(GUARDIAN);
         LinkageResult result = roster.link();
         assertThat(Roster.level(result, "identity", 1, 2)).isEqualTo("guardians_number");
         assertThat(result.clusters().together(1, 2)).isTrue();
@@ -123,7 +123,7 @@ class IdentifierAlgebraTests {
     @Test
     void aGuardianIsNotTheWard() {
         roster.add(1).named("张建国", "zhang jian guo").born("1955-03-14").trusted(GUARDIAN);
-        roster.aBoy(2).trusted(BOY).with("guardian_id", GUARDIAN);
+        roster.aBoy(2).trusted(BOY).guardianNumber(GUARDIAN);
         assertThat(level()).isEqualTo("different_trusted");
     }
 

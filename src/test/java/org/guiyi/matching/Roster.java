@@ -61,7 +61,11 @@ final class Roster {
         }
 
         Row guardian(String name) {
-            return with("guardian_name", name);
+            return with("guardian_name", name).with("carer_name", name);
+        }
+
+        Row guardianNumber(String number) {
+            return with("guardian_id", number).with("carer_id", number);
         }
     }
 

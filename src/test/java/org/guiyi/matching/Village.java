@@ -128,7 +128,7 @@ final class Village {
         if (chance(70)) {
             row.guardian(child.guardian);
             if (chance(50)) {
-                row.with("guardian_id", child.guardianNumber);
+                row.guardianNumber(child.guardianNumber);
             }
         }
         if (chance(30)) {

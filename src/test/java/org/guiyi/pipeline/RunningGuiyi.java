@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ final class RunningGuiyi {
 
     NightSummary night(InboxFiles inbox) {
         return get(Night.class)
-                .run(new Inbox(inbox.folder()), TODAY, NightProgress.SILENT)
+                .run(new Inbox(inbox.folder(), Duration.ZERO), TODAY, NightProgress.SILENT)
                 .orElseThrow();
     }
 

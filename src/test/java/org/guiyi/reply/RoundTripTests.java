@@ -231,7 +231,7 @@ class RoundTripTests {
                 .contains(
                         "回执 Receipt：" + submission.receipt(),
                         "读取 read 16 = 接受 accepted 10 + 退回 rejected 2 + 重复 duplicate 0 + 非数据 not data 4",
-                        "[退回 reject] REQUIRED 姓名 · 1 行 rows · 如第 「儿童」4 行",
+                        "[退回 reject] REQUIRED 姓名 · 1 行 rows · 「儿童」第 4 行",
                         "guiyi errors " + submission.receipt());
         assertThat(receipt.json())
                 .contains("\"receipt\" : \"" + submission.receipt() + "\"", "\"not_data\" : 4", "\"row\" : 4");

@@ -27,6 +27,17 @@ class OfficeXmlTests {
     }
 
     @Test
+    void takesOneOfAValueAndAnInlineString() throws IOException {
+        String both = "<v>值</v><is><t>串</t></is>";
+        String turned = "<is><t>串</t></is><v>值</v>";
+        RawWorkbook workbook = RawWorkbook.ofRows("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\">" + both
+                + "</c><c r=\"B1\" t=\"inlineStr\">" + turned + "</c><c r=\"C1\" t=\"str\">" + both
+                + "</c><c r=\"D1\" t=\"str\">" + turned + "</c><c r=\"E1\" t=\"inlineStr\"><v>值</v></c></row>");
+
+        assertThat(lines(workbook)).containsExactly("0:1 串|串|值|值|值");
+    }
+
+    @Test
     void keepsLongNumbersPlainAndLosesNoDigit() throws IOException {
         assertThat(
                         rows(

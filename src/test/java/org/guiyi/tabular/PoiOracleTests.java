@@ -22,10 +22,14 @@ import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** Random workbooks, written by POI and read by POI's user model and by us. */
 class PoiOracleTests {
@@ -63,6 +67,25 @@ class PoiOracleTests {
     @ValueSource(ints = {21, 22})
     void readsInlineStringsAsPoiDoes(int seed) throws IOException {
         compare(new SXSSFWorkbook(), seed, "a.xlsx");
+    }
+
+    @Test
+    void takesOneOfAValueAndAnInlineStringAsPoiDoes() throws IOException {
+        Path file = folder.resolve("both.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            XSSFRow row = workbook.createSheet("表").createRow(0);
+            List<STCellType.Enum> types = List.of(STCellType.INLINE_STR, STCellType.STR);
+            for (STCellType.Enum type : types) {
+                CTCell cell = row.createCell(types.indexOf(type)).getCTCell();
+                cell.setT(type);
+                cell.setV("值");
+                cell.addNewIs().setT("串");
+            }
+            workbook.write(out);
+        }
+
+        assertThat(Reading.of(file).lines()).isEqualTo(poisLines(file)).containsExactly("0:1 串|值");
     }
 
     private void compare(Workbook workbook, int seed, String name) throws IOException {

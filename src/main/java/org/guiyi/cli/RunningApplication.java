@@ -1,0 +1,70 @@
+package org.guiyi.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.guiyi.GuiyiApplication;
+import org.guiyi.database.DatabaseAddress;
+import org.guiyi.database.EmbeddedServer;
+import org.guiyi.pipeline.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The stations with their database; closing it stops the database that came with Guiyi. */
+final class RunningApplication implements Application {
+
+    private final ConfigurableApplicationContext context;
+    private final @Nullable EmbeddedServer server;
+
+    private RunningApplication(ConfigurableApplicationContext context, @Nullable EmbeddedServer server) {
+        this.context = context;
+        this.server = server;
+    }
+
+    static RunningApplication open(Environment environment) {
+        Settings settings = environment.settings();
+        DatabaseAddress named = environment.database().orElse(null);
+        if (named != null) {
+            return new RunningApplication(start(settings, named), null);
+        }
+        EmbeddedServer server = EmbeddedServer.open(settings.home());
+        try {
+            return new RunningApplication(start(settings, server.address()), server);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static ConfigurableApplicationContext start(Settings settings, DatabaseAddress address) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("spring.datasource.url", address.url());
+        properties.put("spring.datasource.username", address.user());
+        properties.put("spring.datasource.password", address.password());
+        properties.put("spring.flyway.url", address.url());
+        properties.put("spring.flyway.user", address.owner());
+        properties.put("spring.flyway.password", address.ownerPassword());
+        return new SpringApplicationBuilder(GuiyiApplication.class)
+                .web(WebApplicationType.NONE)
+                .properties(properties)
+                .registerShutdownHook(false)
+                .initializers(
+                        context -> ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings))
+                .run();
+    }
+}

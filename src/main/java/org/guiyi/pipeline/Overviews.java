@@ -1,0 +1,75 @@
+package org.guiyi.pipeline;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guiyi.intake.Submission;
+import org.guiyi.intake.SubmissionState;
+import org.guiyi.intake.SubmissionStore;
+import org.guiyi.pipeline.NightSummary.Line;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Looks how things stand. */
+@Component
+public class Overviews {
+
+    private static final int RUNS = 5;
+    private static final int SUBMISSIONS = 5;
+
+    private final SubmissionStore submissions;
+    private final Summaries summaries;
+    private final RunLog runs;
+    private final JdbcClient jdbc;
+
+    Overviews(SubmissionStore submissions, Summaries summaries, RunLog runs, JdbcClient jdbc) {
+        this.submissions = submissions;
+        this.summaries = summaries;
+        this.runs = runs;
+        this.jdbc = jdbc;
+    }
+
+    public Overview now() {
+        List<Submission> all = submissions.all();
+        return new Overview(
+                publication(),
+                runs.latest(RUNS),
+                lines(submissions.inState(SubmissionState.HELD)),
+                counts("""
+                        select coalesce(s.feed, s.bureau), count(*) from intake.rejected_row r
+                        join intake.submission s using (submission_id)
+                        where r.state = 'open' and s.state = 'published' group by 1 order by 2 desc, 1
+                        """),
+                counts("""
+                        select kind, count(*) from steward.task where to_publication is null group by 1 order by 2 desc, 1
+                        """),
+                all.size(),
+                lines(all.subList(Math.max(0, all.size() - SUBMISSIONS), all.size())));
+    }
+
+    private List<Line> lines(List<Submission> some) {
+        return some.stream().map(each -> summaries.line(each, false)).toList();
+    }
+
+    private Optional<Overview.Publication> publication() {
+        return jdbc.sql("""
+                        select publication, published_at, cause, records, persons from register.publication
+                        order by publication desc limit 1
+                        """)
+                .query((row, number) -> new Overview.Publication(
+                        row.getLong("publication"),
+                        row.getTimestamp("published_at").toInstant(),
+                        row.getString("cause"),
+                        row.getLong("records"),
+                        row.getLong("persons")))
+                .optional();
+    }
+
+    private Map<String, Long> counts(String sql) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        jdbc.sql(sql).query((RowCallbackHandler) row -> counts.put(row.getString(1), row.getLong(2)));
+        return counts;
+    }
+}

@@ -1,0 +1,94 @@
+package org.guiyi.pipeline;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What ran on this database, when, and how it ended. Only whoever has the run lock writes here. */
+@Component
+class RunLog {
+
+    private static final String DONE = "done";
+    private static final String PARTLY = "partly";
+    private static final String FAILED = "failed";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RunLog(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A run that has begun; closing it without having said how it ended means that it failed. */
+    final class Entry implements AutoCloseable {
+
+        private final long id;
+        private String outcome = FAILED;
+        private OptionalInt deliveries = OptionalInt.empty();
+
+        private Entry(long id) {
+            this.id = id;
+        }
+
+        /** @param all whether every delivery came through */
+        void ends(boolean all, OptionalInt met) {
+            outcome = all ? DONE : PARTLY;
+            deliveries = met;
+        }
+
+        @Override
+        public void close() {
+            jdbc.sql("""
+                            update batch.run
+                            set finished_at = :at, outcome = :outcome, deliveries = :deliveries,
+                                publication = register.published()
+                            where run_id = :id
+                            """)
+                    .param("at", Timestamp.from(clock.instant()))
+                    .param("outcome", outcome)
+                    .param("deliveries", deliveries.isPresent() ? deliveries.getAsInt() : null)
+                    .param("id", id)
+                    .update();
+        }
+    }
+
+    /** Begins a run; one that has not ended yet must have died, for two never have the run lock. */
+    Entry begin(String cause) {
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql("update batch.run set outcome = 'died', finished_at = ? where finished_at is null")
+                .param(now)
+                .update();
+        long id = jdbc.sql("insert into batch.run (cause, started_at) values (?, ?) returning run_id")
+                .params(cause, now)
+                .query(Long.class)
+                .single();
+        return new Entry(id);
+    }
+
+    /** The latest runs, newest first. */
+    List<Overview.Run> latest(int most) {
+        return jdbc.sql("""
+                        select cause, started_at, finished_at, outcome, deliveries from batch.run
+                        order by run_id desc limit ?
+                        """)
+                .param(most)
+                .query((row, number) -> new Overview.Run(
+                        row.getString("cause"),
+                        row.getTimestamp("started_at").toInstant(),
+                        instant(row.getTimestamp("finished_at")),
+                        Optional.ofNullable(row.getString("outcome")),
+                        Optional.ofNullable(row.getObject("deliveries", Integer.class))))
+                .list();
+    }
+
+    private static Optional<Instant> instant(@Nullable Timestamp at) {
+        return Optional.ofNullable(at).map(Timestamp::toInstant);
+    }
+}

@@ -1,0 +1,135 @@
+package org.guiyi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.guiyi.cli.Terminal.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the commands print over a night of some of the samples. */
+class CommandTests {
+
+    private static final int WIDTH = 120;
+
+    @TempDir
+    private static Path inbox;
+
+    private static Terminal terminal;
+    private static Answer night;
+
+    @BeforeAll
+    static void aNight() throws IOException {
+        for (String sample : List.of(
+                "civil-affairs/巴林左旗高龄津贴及养老服务补贴发放名册2026年10月.xlsx",
+                "health/巴林左旗死亡登记名册2026年10月.csv",
+                "health/楚雄市死亡登记名册2026年10月.csv")) {
+            Path copy = inbox.resolve(sample);
+            Files.createDirectories(copy.getParent());
+            Files.copy(Path.of("input-samples", sample), copy);
+            copy.toFile().setLastModified(0);
+        }
+        terminal = Terminal.start();
+        night = terminal.run("nightly", "--inbox", inbox.toString(), "--date", "2026-11-05");
+    }
+
+    @AfterAll
+    static void close() {
+        terminal.close();
+    }
+
+    @Test
+    void theNightsTableFitsAScreen() {
+        assertThat(night.code()).as(night.err()).isZero();
+        assertThat(night.widest()).isLessThanOrEqualTo(WIDTH);
+        assertThat(night.out())
+                .contains("civil-affairs/elder-benefits", "150422/2026-10", "部分通过 partly accepted")
+                .containsPattern("(?m)^ +298 +290 +3 +1 +4 {2}│ +290 +290 +0 +0 +0 +0 +0$");
+    }
+
+    @Test
+    void statusShowsHowThingsStand() {
+        Answer status = terminal.run("status");
+
+        assertThat(status.code()).isZero();
+        assertThat(status.widest()).isLessThanOrEqualTo(WIDTH);
+        assertThat(status.out().lines().count()).isLessThan(40);
+        assertThat(status.out())
+                .contains("最近发布 last publication: 发布号 1", "nightly", "完成 done", "暂缓入库 held: 0")
+                .contains("退回待处理 open rejected rows: civil-affairs/elder-benefits 3", "冲突行 conflicting rows");
+    }
+
+    @Test
+    void statusOfOneReceiptShowsThatOne() {
+        Answer status = terminal.run("status", receipt("deaths"));
+
+        assertThat(status.out()).contains("health/deaths").doesNotContain("elder-benefits");
+    }
+
+    @Test
+    void theReceiptNamesPlacesAndBureau() {
+        Answer receipt = terminal.run("receipt", receipt("elder-benefits"));
+
+        assertThat(receipt.code()).isZero();
+        assertThat(receipt.out())
+                .contains("单位 Bureau：民政 civil-affairs", "「发放名册」第 ")
+                .doesNotContain("第 「", "\"");
+        assertThat(terminal.run("receipt", receipt("deaths")).out()).contains("范围 Scope：—");
+    }
+
+    @Test
+    void aPersonsFileSpeaksInWords() {
+        long paid = terminal.get(JdbcClient.class)
+                .sql("select min(person_id) from warehouse.payment where amount_fen = 10000")
+                .query(Long.class)
+                .single();
+
+        Answer person = terminal.runWith("#" + paid + "\n", "person");
+
+        assertThat(person.code()).isZero();
+        assertThat(person.widest()).isLessThanOrEqualTo(WIDTH);
+        assertThat(person.out())
+                .contains("性别 sex", "性 (", "高龄津贴 · 100.00 元 yuan", "在册 present", "[1]  GY", "「发放名册」第 ", " 行 row ")
+                .contains("唯一来源 only source")
+                .doesNotContain("OLD_AGE", "10000分");
+    }
+
+    @Test
+    void nobodyFoundIsSaidWithWhatCanBeAsked() {
+        Answer person = terminal.runWith("不存在的人\n", "person");
+
+        assertThat(person.code()).isEqualTo(1);
+        assertThat(person.err()).contains("没有找到", "Nobody found");
+    }
+
+    @Test
+    void aPreviewSaysWhatIsOnlyReplayed() {
+        Answer preview = terminal.run("withdraw", receipt("deaths"), "--preview");
+
+        assertThat(preview.code()).as(preview.err()).isZero();
+        assertThat(preview.out()).contains("预览", "↻", "重放：", "replayed: not itself changed");
+    }
+
+    @Test
+    void whatIsPublishedIsNotHeldSaysRelease() {
+        Answer release = terminal.run("release", receipt("deaths"));
+
+        assertThat(release.code()).isEqualTo(2);
+        assertThat(release.err())
+                .contains("只有暂缓入库的报送批次可以放行；这一批次现为已入库", "only a held submission can be released; this one is published");
+    }
+
+    private static String receipt(String feed) {
+        return terminal.get(JdbcClient.class)
+                .sql("select min(receipt_no) from intake.submission where feed like '%/' || ?")
+                .param(feed)
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,53 @@
+package org.guiyi.durability;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.guiyi.pipeline.Fingerprint;
+
+/**
+ * One database with its home that processes die at, until one lives to the end; then they must be as if none had died.
+ *
+ * @param expected what an uninterrupted run comes to
+ */
+record Cycle(TwoNights nights, Server.Database database, Path home, Fingerprint expected) {
+
+    private static final int KILLED = 137;
+
+    /** A cycle over the warehouse before the second night. */
+    static Cycle of(TwoNights nights) {
+        return new Cycle(nights, nights.server().copy(nights.before()), nights.copyOfHome(), nights.expected());
+    }
+
+    /** Runs a command that ends itself at this place; tells what is wrong, if it does not. */
+    String dieAt(String place, List<String> command) {
+        int exit = nights.run(database, home, List.of("-Dguiyi.fault=" + place), command)
+                .await();
+        return exit == KILLED ? "" : place + " was never reached, exit code " + exit;
+    }
+
+    ChildApplication.Running start() {
+        return nights.run(database, home, List.of());
+    }
+
+    /** Lets a night run to its end. @return what is wrong afterwards; empty, if all is well */
+    String runToTheEnd(String what) {
+        ChildApplication.Running last = start();
+        int exit = last.await();
+        List<String> violations = database.violations();
+        List<String> differences = Fingerprint.of(database.source()).differences(expected);
+        long unfinished = database.unfinished();
+        boolean well = exit <= 1 && violations.isEmpty() && differences.isEmpty() && unfinished == 0;
+        if (well) {
+            nights.server().drop(database);
+            return "";
+        }
+        return "%s: database %s, exit code %d, %d executions unfinished, violations %s, differences %s%n%s"
+                .formatted(what, database.name(), exit, unfinished, some(violations), differences, last.said());
+    }
+
+    private static String some(List<String> violations) {
+        return violations.size() <= 3
+                ? violations.toString()
+                : violations.subList(0, 3) + " and " + (violations.size() - 3) + " more";
+    }
+}

@@ -1,0 +1,215 @@
+package org.guiyi.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.guiyi.pipeline.Fingerprint;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A night or an operation that is killed and started again comes to the same as one that was never interrupted (RELIABILITY
+ * R1, R2), and a harness that could not notice would show (R14). The seed is printed; {@code -Dguiyi.seed} repeats it,
+ * {@code -Dguiyi.kills} asks for more.
+ */
+@Tag("durability")
+class KillTests {
+
+    private static final List<String> STEPS = List.of("stage", "check", "fold", "match", "publish");
+
+    private static final List<String> PLACES = List.of(
+            "receive:end",
+            "stage:copied",
+            "stage:copied#8",
+            "stage:end",
+            "check:end",
+            "fold:end",
+            "match:end",
+            "publish:before-commit",
+            "publish:committed",
+            "publish:end",
+            "night:published");
+
+    private static final int KILLS = Integer.getInteger("guiyi.kills", 30);
+
+    private static final TwoNights NIGHTS = TwoNights.prepared();
+    private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
+
+    @BeforeAll
+    static void saysWhatTheNightIs() {
+        print(
+                "an uninterrupted night takes %.1f s, its longest steps %s; its files: %s",
+                NIGHTS.seconds(), NIGHTS.stepSeconds(), NIGHTS.states());
+    }
+
+    @AfterAll
+    static void stops() {
+        TWO.shutdownNow();
+    }
+
+    @Test
+    void survivesADeathAtEveryStepBoundary() throws Exception {
+        long start = System.nanoTime();
+        assertThat(all(PLACES.stream()
+                        .map(place -> (Callable<String>) () -> diesAt(place))
+                        .toList()))
+                .isEmpty();
+        print("%d deaths at step boundaries in %d s", PLACES.size(), secondsSince(start));
+    }
+
+    @Test
+    void survivesADeathDuringAnOperation() throws Exception {
+        long start = System.nanoTime();
+        List<Callable<String>> operations = List.of(
+                () -> operates(
+                        List.of("withdraw", receiptOf("楚雄市农村留守儿童信息表2026年10月.xlsx")), "match:end", "publish:committed"),
+                () -> operates(
+                        List.of("reimport", receiptOf("留守10月.xlsx"), "--date", "2026-11-06"),
+                        "stage:copied#2",
+                        "publish:before-commit"),
+                () -> operates(List.of("release", receiptOf("没有月份.xlsx"), "--period", "2026-10"), "stage:end"),
+                () -> operates(List.of("rebuild"), "publish:before-commit"));
+        assertThat(all(operations)).isEmpty();
+        print("6 deaths during operations in %d s", secondsSince(start));
+    }
+
+    @Test
+    void survivesDeathsAtRandomMoments() throws Exception {
+        long seed = Long.getLong("guiyi.seed", ThreadLocalRandom.current().nextLong(1_000_000));
+        print("seed %d", seed);
+        long start = System.nanoTime();
+        Deaths deaths = new Deaths();
+        int cycle = 0;
+        while (deaths.count() < KILLS || !deaths.steps().containsAll(STEPS)) {
+            assertThat(cycle).as("cycles without the deaths wanted: %s", deaths).isLessThan(KILLS * 2);
+            List<Callable<String>> round = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                Random random = new Random(seed + cycle);
+                String step = STEPS.get(cycle++ % STEPS.size());
+                round.add(() -> diesThrice(random, step, deaths));
+            }
+            assertThat(all(round)).as("seed " + seed).isEmpty();
+        }
+        print("%d deaths at random moments in %d s, by step: %s", deaths.count(), secondsSince(start), deaths);
+    }
+
+    @Test
+    void goesRedForEveryPlantedBug() throws Exception {
+        List<Callable<String>> unnoticed = PlantedBug.ALL.stream()
+                .map(bug -> (Callable<String>) () -> notices(bug) ? "" : "nobody noticed that " + bug.name())
+                .toList();
+        assertThat(all(unnoticed)).isEmpty();
+    }
+
+    /** @return what is wrong afterwards; empty, if all is well */
+    private static String diesAt(String place) {
+        Cycle cycle = Cycle.of(NIGHTS);
+        String alive = cycle.dieAt(place, NIGHTS.night());
+        return alive.isEmpty() ? cycle.runToTheEnd(place) : alive;
+    }
+
+    /** Within a step that chance picks, within a certain step while it recovers, and at any moment of the whole run. */
+    private static String diesThrice(Random random, String step, Deaths deaths) throws InterruptedException {
+        Cycle cycle = Cycle.of(NIGHTS);
+        DeathWatch watch = new DeathWatch(cycle.database());
+        String first = STEPS.get(random.nextInt(STEPS.size()));
+        diesWithin(first, cycle, random, watch, deaths);
+        diesWithin(step, cycle, random, watch, deaths);
+        ChildApplication.Running running = cycle.start();
+        sleep((0.4 + 0.6 * random.nextDouble()) * NIGHTS.seconds());
+        dies(running, watch, deaths);
+        return cycle.runToTheEnd("at random, in " + first + ", in " + step + ", at any moment");
+    }
+
+    private static void diesWithin(String step, Cycle cycle, Random random, DeathWatch watch, Deaths deaths)
+            throws InterruptedException {
+        ChildApplication.Running running = cycle.start();
+        if (watch.awaitStep(step, running.process())) {
+            sleep(random.nextDouble() * NIGHTS.stepSeconds().getOrDefault(step, 0.0));
+        }
+        dies(running, watch, deaths);
+    }
+
+    private static void dies(ChildApplication.Running running, DeathWatch watch, Deaths deaths) {
+        if (running.kill()) {
+            deaths.note(watch.stepAtDeath());
+        }
+    }
+
+    /** Dies at two places, each time from the state after the second night; a night with nothing new ends what it began. */
+    private static String operates(List<String> command, String... places) {
+        Server.Database reference = NIGHTS.server().copy(NIGHTS.after());
+        int exit = NIGHTS.run(reference, NIGHTS.copyOfHomeAfter(), List.of(), command)
+                .await();
+        if (exit != 0) {
+            return command + " ends with " + exit;
+        }
+        Fingerprint expected = Fingerprint.of(reference.source());
+        NIGHTS.server().drop(reference);
+        for (String place : places) {
+            Cycle cycle = new Cycle(NIGHTS, NIGHTS.server().copy(NIGHTS.after()), NIGHTS.copyOfHomeAfter(), expected);
+            String wrong = cycle.dieAt(place, command);
+            if (wrong.isEmpty()) {
+                wrong = cycle.runToTheEnd(command.get(0) + " at " + place);
+            }
+            if (!wrong.isEmpty()) {
+                return wrong;
+            }
+        }
+        return "";
+    }
+
+    private static String receiptOf(String file) {
+        return NIGHTS.after()
+                .jdbc()
+                .sql("select receipt_no from intake.submission where file_name = ?")
+                .param(file)
+                .query(String.class)
+                .single();
+    }
+
+    private static boolean notices(PlantedBug bug) {
+        Cycle cycle = Cycle.of(NIGHTS);
+        bug.into(cycle.database());
+        if (!bug.place().isEmpty()) {
+            assertThat(cycle.dieAt(bug.place(), NIGHTS.night())).isEmpty();
+        }
+        String noticed = cycle.runToTheEnd(bug.name());
+        print("%s", noticed.lines().findFirst().orElse("NOT NOTICED: " + bug.name()));
+        return !noticed.isEmpty();
+    }
+
+    private static List<String> all(List<Callable<String>> cycles) throws InterruptedException, ExecutionException {
+        List<String> wrong = new ArrayList<>();
+        for (Future<String> cycle : TWO.invokeAll(cycles)) {
+            if (!cycle.get().isEmpty()) {
+                wrong.add(cycle.get());
+            }
+        }
+        return wrong;
+    }
+
+    private static void sleep(double seconds) throws InterruptedException {
+        TimeUnit.MICROSECONDS.sleep((long) (seconds * 1e6));
+    }
+
+    private static long secondsSince(long start) {
+        return (System.nanoTime() - start) / 1_000_000_000;
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void print(String format, Object... values) {
+        System.out.println("durability: " + String.format(format, values));
+    }
+}
