@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guiyi.matching.BlockAnalysis;
 import org.guiyi.matching.BlockReport;
+import org.guiyi.matching.ColumnCheck;
 import org.guiyi.matching.Evaluation;
 import org.guiyi.matching.Evaluator;
 import org.guiyi.matching.Explanation;
@@ -40,6 +41,7 @@ public final class LinkFiles {
      * What a run came to.
      *
      * @param trained whether the model was trained in this run
+     * @param notes what is odd about the columns
      */
     public record Outcome(
             int records,
@@ -48,7 +50,8 @@ public final class LinkFiles {
             long reviews,
             boolean trained,
             Model model,
-            BlockReport blocks) {}
+            BlockReport blocks,
+            List<ColumnCheck.Note> notes) {}
 
     /** Counts the pairs of every blocking rule without comparing any. */
     public BlockReport blocks() {
@@ -140,6 +143,7 @@ public final class LinkFiles {
                 result.links().toReview(),
                 trained,
                 result.model(),
-                result.blocks());
+                result.blocks(),
+                ColumnCheck.of(input.records()));
     }
 }

@@ -1,6 +1,7 @@
 package org.guiyi.matching;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -59,6 +60,13 @@ final class Blocking {
 
     /** Hands out every pair in chunks; each worker has a taker of its own. */
     BlockReport pairs(Supplier<Consumer<PairChunk>> takers, LinkageProgress progress) {
+        BitSet all = new BitSet();
+        all.set(0, records.size());
+        return pairs(all, takers, progress);
+    }
+
+    /** Hands out every pair of which one record at least is among some; others are passed over without a look. */
+    BlockReport pairs(BitSet some, Supplier<Consumer<PairChunk>> takers, LinkageProgress progress) {
         AtomicLongArray fresh = new AtomicLongArray(rules.length);
         long total = pairs();
         AtomicLong done = new AtomicLong();
@@ -67,7 +75,7 @@ final class Blocking {
             Consumer<PairChunk> taker = takers.get();
             PairChunk chunk = new PairChunk();
             return task -> {
-                fresh.addAndGet(tasks.get(task).rule(), pairs(tasks.get(task), chunk, taker));
+                fresh.addAndGet(tasks.get(task).rule(), pairs(tasks.get(task), some, chunk, taker));
                 long behind = done.addAndGet(tasks.get(task).pairs());
                 if (lead) {
                     progress.at(LinkageProgress.Stage.SCORING, behind, total);
@@ -79,19 +87,24 @@ final class Blocking {
     }
 
     /** The pairs of a task that no earlier rule has. */
-    private long pairs(BlockTask task, PairChunk chunk, Consumer<PairChunk> taker) {
+    private long pairs(BlockTask task, BitSet some, PairChunk chunk, Consumer<PairChunk> taker) {
         Blocks blocks = rules[task.rule()];
         long fresh = 0;
         for (int block = task.from(); block < task.to(); block++) {
             int end = blocks.end(block);
             for (int i = blocks.start(block); i < end; i++) {
-                int left = blocks.owner(i);
-                for (int j = i + 1; j < end; j++) {
-                    int right = blocks.owner(j);
-                    if (firstRule.is(task.rule(), blocks, block, left, right) && records.mayPair(left, right)) {
-                        fresh++;
-                        if (chunk.add(left, right)) {
-                            hand(chunk, taker);
+                int one = blocks.owner(i);
+                boolean sought = some.get(one);
+                for (int j = sought ? blocks.start(block) : end; j < end; j++) {
+                    int other = blocks.owner(j);
+                    if (j > i || j < i && !some.get(other)) {
+                        int left = Math.min(one, other);
+                        int right = Math.max(one, other);
+                        if (firstRule.is(task.rule(), blocks, block, left, right) && records.mayPair(left, right)) {
+                            fresh++;
+                            if (chunk.add(left, right)) {
+                                hand(chunk, taker);
+                            }
                         }
                     }
                 }

@@ -2,11 +2,13 @@ package org.guiyi.matching;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 
 /**
  * Joins records into clusters: first what stewards judged the same, then the AUTO pairs from the heaviest to the
@@ -45,6 +47,22 @@ final class Clustering {
     private record Violation(String constraint, int left, int right) {}
 
     Clusters cluster(PairColumns sortedPairs) {
+        joinAll(sortedPairs, pair -> true);
+        return clusters();
+    }
+
+    /** Clusters the components of some records only; the others stay together as they were. */
+    Clusters cluster(PairColumns sortedPairs, BitSet dirty, Relinking before) {
+        joinAll(sortedPairs, pair -> dirty.get(sortedPairs.left(pair)));
+        before.joinClean(partition, dirty);
+        return clusters();
+    }
+
+    private Clusters clusters() {
+        return Clusters.of(records.ids(), partition.labels());
+    }
+
+    private void joinAll(PairColumns sortedPairs, IntPredicate some) {
         for (long pair : judged.contradicted()) {
             int left = Judged.left(pair);
             int right = Judged.right(pair);
@@ -58,11 +76,10 @@ final class Clustering {
         judgedSame = partition;
         partition = judgedSame.copy();
         for (int i = 0; i < sortedPairs.size(); i++) {
-            if (sortedPairs.decision(i) == Decision.AUTO) {
+            if (sortedPairs.decision(i) == Decision.AUTO && some.test(i)) {
                 join(sortedPairs.left(i), sortedPairs.right(i), sortedPairs.weight(i));
             }
         }
-        return Clusters.of(records.ids(), partition.labels());
     }
 
     private void joinJudged(int left, int right) {

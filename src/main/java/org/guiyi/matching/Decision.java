@@ -11,5 +11,15 @@ public enum Decision {
     /** A steward said they are one. */
     JUDGED_SAME,
     /** A steward said they are two. */
-    JUDGED_DIFFERENT
+    JUDGED_DIFFERENT;
+
+    /** Whether it comes from a steward. */
+    boolean judged() {
+        return this == JUDGED_SAME || this == JUDGED_DIFFERENT;
+    }
+
+    /** Whether it joins two records unless something forbids it. */
+    boolean joins() {
+        return this == AUTO || this == JUDGED_SAME;
+    }
 }

@@ -57,7 +57,13 @@ final class Evidence {
 
     /** Every pair found and every judged pair, heaviest first; judged ones whatever they weigh, blocked or not. */
     PairColumns pairs() {
+        return pairs(new PairColumns());
+    }
+
+    /** The same with pairs that are known from before. */
+    PairColumns pairs(PairColumns carried) {
         PairColumns all = new PairColumns();
+        all.addAll(carried);
         found.forEach(all::addAll);
         judged.verdicts().forEach((pair, verdict) -> {
             int left = Judged.left(pair);

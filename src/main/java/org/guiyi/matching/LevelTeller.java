@@ -1,64 +1,52 @@
 package org.guiyi.matching;
 
 /**
- * Tells the level number of one comparison for two records, remembering the answers for pairs of values where comparing
- * is dear: the same two names meet again and again. For one thread.
+ * Tells the level number of one comparison for two of its values, remembering the answers where comparing is dear: the
+ * same two names meet again and again. For one thread.
  */
 final class LevelTeller {
 
-    /** With no more values than this, every pair of them has its own slot. */
-    private static final int FEW_VALUES = 1 << 10;
+    private static final int MOST_SLOT_BITS = 18;
 
-    private static final int MOST_SLOT_BITS = 19;
-    private static final byte UNKNOWN = -1;
+    /** A pair of values and its level share a long: 30 bits for each value, 4 for the level. */
+    private static final int VALUE_BITS = 30;
+
+    private static final int LEVEL_BITS = 4;
 
     private final PreparedComparison comparison;
-    private final int few;
+    private final boolean dear;
     private final int shift;
-    private final long[] rememberedPairs;
-    private final byte[] rememberedLevels;
+    private final long[] remembered;
 
     LevelTeller(PreparedComparison comparison) {
         this.comparison = comparison;
-        boolean remembers = comparison.dear();
-        this.few = remembers && comparison.count() <= FEW_VALUES ? comparison.count() : 0;
+        this.dear = comparison.dear();
         int bits = Math.min(MOST_SLOT_BITS, 34 - Integer.numberOfLeadingZeros(comparison.count()));
-        this.shift = 64 - bits;
-        this.rememberedPairs = new long[remembers && few == 0 ? 1 << bits : 0];
-        this.rememberedLevels = new byte[few > 0 ? few * few : rememberedPairs.length];
-        if (few > 0) {
-            java.util.Arrays.fill(rememberedLevels, UNKNOWN);
-        }
+        this.shift = Long.SIZE - bits;
+        this.remembered = new long[dear ? 1 << bits : 0];
     }
 
-    /** The level number, 0 when the comparison has nothing to say. */
-    int level(int left, int right) {
-        int a = comparison.value(left);
-        int b = comparison.value(right);
+    /** The level number, 0 when the comparison has nothing to say; value 0 is missing. */
+    int level(int a, int b) {
         if (a == 0 || b == 0) {
             return 0;
         }
-        if (few > 0) {
-            return amongFew(a, b);
+        if (!dear) {
+            return comparison.compare(a, b);
         }
-        return rememberedPairs.length == 0 ? comparison.compare(a, b) : remembered(Math.min(a, b), Math.max(a, b));
-    }
-
-    private int amongFew(int a, int b) {
-        int slot = a * few + b;
-        if (rememberedLevels[slot] == UNKNOWN) {
-            rememberedLevels[slot] = (byte) comparison.compare(a, b);
-        }
-        return rememberedLevels[slot];
+        int quick = comparison.quick(a, b);
+        return quick == PreparedComparison.NOT_YET ? remembered(Math.min(a, b), Math.max(a, b)) : quick;
     }
 
     private int remembered(int a, int b) {
-        long pair = (long) a << 32 | b;
+        long pair = ((long) a << VALUE_BITS | b) << LEVEL_BITS;
         int slot = (int) (pair * 0x9E3779B97F4A7C15L >>> shift);
-        if (rememberedPairs[slot] != pair) {
-            rememberedLevels[slot] = (byte) comparison.compare(a, b);
-            rememberedPairs[slot] = pair;
+        long found = remembered[slot];
+        if (found >>> LEVEL_BITS == pair >>> LEVEL_BITS) {
+            return (int) found & (1 << LEVEL_BITS) - 1;
         }
-        return rememberedLevels[slot];
+        int level = comparison.compare(a, b);
+        remembered[slot] = pair | level;
+        return level;
     }
 }

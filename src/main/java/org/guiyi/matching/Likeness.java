@@ -9,6 +9,19 @@ interface Likeness {
 
     int MISSING = -1;
 
+    /** The answer of {@link #quick} when only {@link #compare} can tell. */
+    int NOT_YET = -2;
+
     /** Neither value is 0; left and right may be the same value. */
     int compare(int left, int right);
+
+    /** The same answer where a look at the values' signatures is enough, else {@link #NOT_YET}. */
+    default int quick(int left, int right) {
+        return NOT_YET;
+    }
+
+    /** What other records say about a value, as a hash; when it changes, so may the answers for the value. */
+    default long context(int value) {
+        return 0;
+    }
 }

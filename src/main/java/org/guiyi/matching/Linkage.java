@@ -1,6 +1,10 @@
 package org.guiyi.matching;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
 /** Links records by a spec: blocking, comparison, Fellegi–Sunter weights, constrained clustering. Immutable. */
 public final class Linkage {
@@ -35,11 +39,10 @@ public final class Linkage {
      * @throws IllegalArgumentException when the records were built for another spec
      */
     public LinkageResult link(Records records, Collection<Judgement> judgements, LinkageProgress progress) {
-        if (records.spec() != spec) {
-            throw new IllegalArgumentException("the records were built for another matching spec");
-        }
+        check(records);
         progress.at(LinkageProgress.Stage.ENCODING, 0, records.size());
-        Evidence evidence = new Evidence(records, new Scoring(spec, model, records), new Judged(records, judgements));
+        Scoring scoring = new Scoring(spec, model, records);
+        Evidence evidence = new Evidence(records, scoring, new Judged(records, judgements));
         progress.at(LinkageProgress.Stage.BLOCKING, 0, records.size());
         StopList stopList = model.stopList().orElseGet(() -> StopList.tooLarge(spec, records));
         BlockReport blocks = new Blocking(spec, records, stopList).pairs(evidence::taker, progress);
@@ -55,5 +58,53 @@ public final class Linkage {
                 clustering.conflicts(),
                 blocks,
                 new Explainer(model, evidence));
+    }
+
+    /**
+     * Links records of which most were linked before: only new and changed ones are compared, only touched components are
+     * clustered again. The clusters, links and conflicts are those that {@link #link} would give; the block report counts the
+     * pairs of this time.
+     *
+     * @param before what a linkage by the same model left behind, see {@link #state}
+     * @throws IllegalArgumentException when the model doesn't freeze term frequencies and the stop list: then an old
+     *     pair's weight would depend on new records
+     */
+    public LinkageResult relink(
+            Records records, Collection<Judgement> judgements, LinkageState before, LinkageProgress progress) {
+        check(records);
+        StopList stopList = model.stopList()
+                .orElseThrow(() -> new IllegalArgumentException("only a trained model can link from a former state"));
+        progress.at(LinkageProgress.Stage.ENCODING, 0, records.size());
+        Scoring scoring = new Scoring(spec, model, records);
+        Evidence evidence = new Evidence(records, scoring, new Judged(records, judgements));
+        Relinking relinking = new Relinking(records, scoring.values().hashes(records), before, Set.copyOf(judgements));
+        progress.at(LinkageProgress.Stage.BLOCKING, 0, records.size());
+        BlockReport blocks =
+                new Blocking(spec, records, stopList).pairs(relinking.touched(), evidence::taker, progress);
+        progress.at(LinkageProgress.Stage.CLUSTERING, 0, records.size());
+        PairColumns pairs = evidence.pairs(relinking.carriedPairs());
+        BitSet dirty = relinking.dirty(pairs);
+        Clustering clustering = new Clustering(records, evidence.constraints(), evidence.judged());
+        Clusters clusters = clustering.cluster(pairs, dirty, relinking);
+        List<Conflict> conflicts = new ArrayList<>(relinking.carriedConflicts(dirty));
+        clustering.conflicts().stream()
+                .filter(conflict -> dirty.get(records.place(conflict.a())))
+                .forEach(conflicts::add);
+        progress.at(LinkageProgress.Stage.CLUSTERING, records.size(), records.size());
+        return new LinkageResult(
+                model, new Links(records, pairs), clusters, conflicts, blocks, new Explainer(model, evidence));
+    }
+
+    /** What a result leaves behind for {@link #relink}. */
+    public LinkageState state(Records records, Collection<Judgement> judgements, LinkageResult result) {
+        check(records);
+        long[] hashes = ComparedValues.of(spec, records).hashes(records);
+        return new LinkageState(records.ids(), hashes, result, Set.copyOf(judgements));
+    }
+
+    private void check(Records records) {
+        if (records.spec() != spec) {
+            throw new IllegalArgumentException("the records were built for another matching spec");
+        }
     }
 }

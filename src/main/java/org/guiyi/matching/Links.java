@@ -18,6 +18,11 @@ public final class Links implements Iterable<Link> {
         this.pairs = pairs;
     }
 
+    /** The id of the record at a place of the columns. */
+    long id(int place) {
+        return records.id(place);
+    }
+
     PairColumns columns() {
         return pairs;
     }

@@ -67,6 +67,11 @@ public final class Model {
                 TrainingReport.BY_HAND);
     }
 
+    /** The same numbers with term frequencies and a stop list held fast. */
+    Model freezing(Map<String, TermTable> terms, StopList stopList) {
+        return new Model(name, prior, m, u, Optional.of(new Frozen(terms, stopList)), report);
+    }
+
     /** What the model is called in reports. */
     public String name() {
         return name;

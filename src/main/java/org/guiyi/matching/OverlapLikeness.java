@@ -10,6 +10,7 @@ final class OverlapLikeness implements Likeness {
     private static final int NONE = 2;
 
     private final int[][] lists;
+    private final Dictionary elements = new Dictionary();
     private final int[] owners;
     private final int many;
 
@@ -19,7 +20,6 @@ final class OverlapLikeness implements Likeness {
                 .mapToInt(level -> (int) level.bound())
                 .findFirst()
                 .orElse(Integer.MAX_VALUE);
-        Dictionary elements = new Dictionary();
         this.lists = new int[values.count()][];
         for (int value = 1; value < lists.length; value++) {
             String text = values.text(value, "value");
@@ -46,5 +46,15 @@ final class OverlapLikeness implements Likeness {
             }
         }
         return found;
+    }
+
+    /** Which of the list's values are shared by many. */
+    @Override
+    public long context(int value) {
+        long shared = 0;
+        for (int element : lists[value]) {
+            shared += owners[element] < many ? 0 : KeyHash.of(elements.value(element));
+        }
+        return shared;
     }
 }

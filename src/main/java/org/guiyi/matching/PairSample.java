@@ -12,18 +12,18 @@ import java.util.function.Consumer;
 final class PairSample {
 
     private static final long MOST_RANDOM = 2_000_000;
-    private static final long MOST_BLOCKED = 20_000_000;
+    private static final long MOST_BLOCKED = 4_000_000;
     private static final int DRAWS_AT_ONCE = 100_000;
 
     private final MatchingSpec spec;
     private final Records records;
-    private final PreparedComparison[] comparisons;
+    private final ComparedValues values;
     private final long seed;
 
-    PairSample(MatchingSpec spec, Records records, PreparedComparison[] comparisons) {
+    PairSample(MatchingSpec spec, Records records, ComparedValues values) {
         this.spec = spec;
         this.records = records;
-        this.comparisons = comparisons;
+        this.values = values;
         this.seed = spec.training().seed();
     }
 
@@ -96,7 +96,7 @@ final class PairSample {
         blocking.pairs(
                 () -> {
                     PatternCounts counts = part(parts);
-                    PatternTeller teller = new PatternTeller(comparisons);
+                    PatternTeller teller = new PatternTeller(values);
                     return chunk -> {
                         thin(chunk, every);
                         teller.patterns(chunk);
@@ -144,7 +144,7 @@ final class PairSample {
     }
 
     private Consumer<PairChunk> taker(PatternCounts counts, long each) {
-        PatternTeller teller = new PatternTeller(comparisons);
+        PatternTeller teller = new PatternTeller(values);
         return chunk -> {
             teller.patterns(chunk);
             for (int i = 0; i < chunk.size; i++) {

@@ -14,31 +14,16 @@ final class PairScorer {
     PairScorer(Scoring scoring) {
         this.scoring = scoring;
         this.table = new PatternTable(scoring.spec(), scoring.model());
-        this.teller = new PatternTeller(scoring.comparisons());
+        this.teller = new PatternTeller(scoring.values());
     }
 
     long pattern(int left, int right) {
         return teller.pattern(left, right);
     }
 
-    /**
-     * Tells the patterns of the pairs that reach a weight and drops the others, cheap comparisons first, as soon as the
-     * best that the remaining comparisons can still give isn't enough.
-     */
+    /** Tells the patterns of the pairs that reach a weight and drops the others. */
     void patterns(PairChunk chunk, int least) {
-        Reach reach = scoring.reach();
-        chunk.start(scoring.model().priorBits());
-        for (int step = 0; step < teller.comparisons() && chunk.size > 0; step++) {
-            int comparison = reach.comparison(step);
-            teller.tell(chunk, comparison);
-            for (int i = 0; i < chunk.size; i++) {
-                int level = AgreementPattern.level(chunk.patterns[i], comparison);
-                chunk.reach[i] += reach.most(comparison, level);
-            }
-            if (reach.worthStopping(step)) {
-                chunk.keep(least - reach.after(step));
-            }
-        }
+        teller.patterns(chunk, scoring.reach(), least);
     }
 
     /** The match weight in millionths of a bit. */

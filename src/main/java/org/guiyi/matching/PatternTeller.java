@@ -6,9 +6,11 @@ import java.util.stream.Stream;
 final class PatternTeller {
 
     private final LevelTeller[] tellers;
+    private final ComparedValues values;
 
-    PatternTeller(PreparedComparison[] comparisons) {
-        this.tellers = Stream.of(comparisons).map(LevelTeller::new).toArray(LevelTeller[]::new);
+    PatternTeller(ComparedValues values) {
+        this.values = values;
+        this.tellers = Stream.of(values.comparisons()).map(LevelTeller::new).toArray(LevelTeller[]::new);
     }
 
     int comparisons() {
@@ -16,27 +18,47 @@ final class PatternTeller {
     }
 
     long pattern(int left, int right) {
+        int a = values.row(left);
+        int b = values.row(right);
         long pattern = 0;
         for (int i = 0; i < tellers.length; i++) {
-            pattern = AgreementPattern.with(pattern, i, tellers[i].level(left, right));
+            pattern = AgreementPattern.with(pattern, i, tellers[i].level(values.at(a, i), values.at(b, i)));
         }
         return pattern;
     }
 
     /** Tells the patterns of all pairs of a chunk. */
     void patterns(PairChunk chunk) {
-        chunk.start(0);
-        for (int comparison = 0; comparison < tellers.length; comparison++) {
-            tell(chunk, comparison);
+        for (int i = 0; i < chunk.size; i++) {
+            chunk.patterns[i] = pattern(chunk.left[i], chunk.right[i]);
         }
     }
 
-    /** Adds the levels of one comparison to the patterns of a chunk. */
-    void tell(PairChunk chunk, int comparison) {
-        LevelTeller teller = tellers[comparison];
+    /**
+     * Tells the patterns of the pairs that reach a weight and drops the others: a pair is done with as soon as the best
+     * that the remaining comparisons can still give isn't enough.
+     */
+    void patterns(PairChunk chunk, Reach reach, int least) {
+        int kept = 0;
         for (int i = 0; i < chunk.size; i++) {
-            int level = teller.level(chunk.left[i], chunk.right[i]);
-            chunk.patterns[i] = AgreementPattern.with(chunk.patterns[i], comparison, level);
+            int left = chunk.left[i];
+            int right = chunk.right[i];
+            int a = values.row(left);
+            int b = values.row(right);
+            long pattern = 0;
+            int most = reach.start();
+            for (int step = 0; step < tellers.length && most >= least; step++) {
+                int comparison = reach.comparison(step);
+                int level = tellers[comparison].level(values.at(a, comparison), values.at(b, comparison));
+                pattern = AgreementPattern.with(pattern, comparison, level);
+                most += reach.loss(comparison, level);
+            }
+            if (most >= least) {
+                chunk.left[kept] = left;
+                chunk.right[kept] = right;
+                chunk.patterns[kept++] = pattern;
+            }
         }
+        chunk.size = kept;
     }
 }

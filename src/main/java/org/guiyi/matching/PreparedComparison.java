@@ -2,28 +2,21 @@ package org.guiyi.matching;
 
 import java.util.List;
 
-/** A comparison made ready for some records: value numbers and the likeness between them. Read by several threads. */
+/** A comparison made ready for some values: the likeness between them. Read by several threads. */
 final class PreparedComparison {
 
-    private final int[] values;
+    static final int NOT_YET = -1;
+
     private final int count;
     private final Likeness likeness;
     private final int[] levelOf;
     private final boolean dear;
 
-    PreparedComparison(ComparisonSpec spec, Records records) {
-        ComparisonValues comparisonValues = ComparisonValues.of(records, spec.inputs());
-        this.values = comparisonValues.numbers();
-        this.count = comparisonValues.count();
-        this.likeness = Likenesses.of(spec, comparisonValues);
+    PreparedComparison(ComparisonSpec spec, ComparisonValues values) {
+        this.count = values.count();
+        this.likeness = Likenesses.of(spec, values);
         this.levelOf = levelOf(spec);
         this.dear = Likenesses.worthRemembering(spec.kind());
-    }
-
-    static PreparedComparison[] all(MatchingSpec spec, Records records) {
-        return spec.comparisonSpecs().stream()
-                .map(comparison -> new PreparedComparison(comparison, records))
-                .toArray(PreparedComparison[]::new);
     }
 
     /** From the kind's levels to the spec's level numbers: one that the spec leaves out joins the next weaker one. */
@@ -40,11 +33,6 @@ final class PreparedComparison {
         return numbers;
     }
 
-    /** The value number of a record, 0 when it has none. */
-    int value(int place) {
-        return values[place];
-    }
-
     /** One more than the largest value number. */
     int count() {
         return count;
@@ -53,6 +41,16 @@ final class PreparedComparison {
     /** Whether comparing costs more than looking an answer up. */
     boolean dear() {
         return dear;
+    }
+
+    long context(int value) {
+        return likeness.context(value);
+    }
+
+    /** The level number where a quick look tells it, else {@link #NOT_YET}. */
+    int quick(int a, int b) {
+        int place = likeness.quick(a, b);
+        return place == Likeness.NOT_YET ? NOT_YET : place == Likeness.MISSING ? 0 : levelOf[place];
     }
 
     /** The level number for two values, 0 when the comparison has nothing to say. */

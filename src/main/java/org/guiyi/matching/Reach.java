@@ -3,33 +3,38 @@ package org.guiyi.matching;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** How much the comparisons can still add to a pair's weight, in the order of their cost. */
+/** How much a pair can weigh at most, the more comparisons are told the less; in the order of their cost. */
 final class Reach {
 
     private final int[] order;
     private final int[][] most;
-    private final int[] after;
-    private final boolean[] worthStopping;
+    private final int start;
 
     Reach(MatchingSpec spec, Model model, PreparedComparison[] comparisons, TermWeights[] terms) {
-        this.order = IntStream.range(0, comparisons.length)
-                .boxed()
-                .sorted(Comparator.comparing(i -> comparisons[i].dear()))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        this.most = new int[order.length][];
-        for (int i = 0; i < order.length; i++) {
+        this.most = new int[comparisons.length][];
+        for (int i = 0; i < most.length; i++) {
             most[i] = most(spec.comparisonSpecs().get(i), i, model, terms[i]);
         }
-        this.after = new int[order.length];
-        for (int step = order.length - 2; step >= 0; step--) {
-            int best = IntStream.of(most[order[step + 1]]).max().orElse(0);
-            after[step] = after[step + 1] + Math.max(0, best);
+        this.order = IntStream.range(0, comparisons.length)
+                .boxed()
+                .sorted(Comparator.<Integer, Boolean>comparing(i -> comparisons[i].dear())
+                        .thenComparing(i -> -span(most[i])))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int best = model.priorBits();
+        for (int[] levels : most) {
+            int strongest = Math.max(0, IntStream.of(levels).max().orElse(0));
+            best += strongest;
+            for (int level = 0; level < levels.length; level++) {
+                levels[level] -= strongest;
+            }
         }
-        this.worthStopping = new boolean[order.length];
-        for (int step = 0; step < order.length; step++) {
-            worthStopping[step] = step == order.length - 1 || comparisons[order[step + 1]].dear();
-        }
+        this.start = best;
+    }
+
+    /** How much a comparison can change a pair's weight: the widest is told first. */
+    private static int span(int[] bits) {
+        return IntStream.of(bits).max().orElse(0) - IntStream.of(bits).min().orElse(0);
     }
 
     /** By level number; a comparison that another may imply counts for nothing at worst, so it never counts against. */
@@ -46,18 +51,13 @@ final class Reach {
         return order[step];
     }
 
-    /** What a level of a comparison weighs at most. */
-    int most(int comparison, int level) {
+    /** What a pair weighs at most before anything is known of it. */
+    int start() {
+        return start;
+    }
+
+    /** How much less than its most a comparison gives at a level: 0 or below. */
+    int loss(int comparison, int level) {
         return most[comparison][level];
-    }
-
-    /** What the comparisons after a step weigh at most. */
-    int after(int step) {
-        return after[step];
-    }
-
-    /** Whether something dear comes next, or nothing any more. */
-    boolean worthStopping(int step) {
-        return worthStopping[step];
     }
 }

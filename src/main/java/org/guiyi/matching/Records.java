@@ -16,15 +16,18 @@ public final class Records {
     private final MatchingSpec spec;
     private final long[] ids;
     private final int[] sources;
+    private final long[] contents;
     private final int[][] columns;
     private final Dictionary[] dictionaries;
     private final long[] sortedIds;
     private final int[] placeOfSorted;
 
-    private Records(MatchingSpec spec, long[] ids, int[] sources, int[][] columns, Dictionary[] dictionaries) {
+    private Records(
+            MatchingSpec spec, long[] ids, int[] sources, long[] contents, int[][] columns, Dictionary[] dictionaries) {
         this.spec = spec;
         this.ids = ids;
         this.sources = sources;
+        this.contents = contents;
         this.columns = columns;
         this.dictionaries = dictionaries;
         this.placeOfSorted = LongOrder.of(ids, ids.length);
@@ -71,6 +74,11 @@ public final class Records {
             throw new IllegalArgumentException("record " + id + " is not among the records");
         }
         return place;
+    }
+
+    /** A hash of a record's given values and its source. */
+    long content(int place) {
+        return KeyHash.mix(contents[place], sources[place]);
     }
 
     /** Whether the spec wants two records compared, as far as their sources go. */
@@ -171,15 +179,18 @@ public final class Records {
         /** @throws IllegalArgumentException when a record id came twice */
         public Records build() {
             derive();
-            int[] order = order();
+            long[] contents = contents();
+            int[] order = order(contents);
             long[] ordered = Arrays.stream(order).mapToLong(place -> ids[place]).toArray();
             for (int column = 0; column < values.length; column++) {
                 int[] from = values[column];
                 values[column] = Arrays.stream(order).map(place -> from[place]).toArray();
             }
+            long[] orderedContents =
+                    Arrays.stream(order).mapToLong(place -> contents[place]).toArray();
             int[] orderedSources =
                     Arrays.stream(order).map(place -> sources[place]).toArray();
-            Records records = new Records(spec, ordered, orderedSources, values, dictionaries);
+            Records records = new Records(spec, ordered, orderedSources, orderedContents, values, dictionaries);
             for (int i = 1; i < size; i++) {
                 if (records.sortedIds[i] == records.sortedIds[i - 1]) {
                     throw new IllegalArgumentException("record " + records.sortedIds[i] + " was added twice");
@@ -222,8 +233,7 @@ public final class Records {
             return joined.toString();
         }
 
-        /** By content, then by id. */
-        private int[] order() {
+        private long[] contents() {
             long[] contents = new long[size];
             for (int column = 0; column < given; column++) {
                 long[] hashes = KeyHash.ofAll(dictionaries[column]);
@@ -231,6 +241,11 @@ public final class Records {
                     contents[place] = KeyHash.mix(contents[place], hashes[values[column][place]]);
                 }
             }
+            return contents;
+        }
+
+        /** By content, then by id. */
+        private int[] order(long[] contents) {
             int[] byId = LongOrder.of(ids, size);
             long[] contentsById =
                     Arrays.stream(byId).mapToLong(place -> contents[place]).toArray();

@@ -156,4 +156,11 @@ final class ResidentIdLikeness implements Likeness {
                 && a.charAt(first) == b.charAt(first + 1)
                 && a.charAt(first + 1) == b.charAt(first);
     }
+
+    /** Whether the number is doubted, which may be for another row's sake. */
+    @Override
+    public long context(int value) {
+        Evidence known = evidence[value];
+        return known != null && known.doubted ? 1 : 0;
+    }
 }

@@ -9,19 +9,15 @@ final class Scoring {
 
     private final MatchingSpec spec;
     private final Model model;
-    private final PreparedComparison[] comparisons;
+    private final ComparedValues values;
     private final TermWeights[] terms;
     private final int[] byTerms;
     private final Reach reach;
 
     Scoring(MatchingSpec spec, Model model, Records records) {
-        this(spec, model, records, PreparedComparison.all(spec, records));
-    }
-
-    Scoring(MatchingSpec spec, Model model, Records records, PreparedComparison[] comparisons) {
         this.spec = spec;
         this.model = model;
-        this.comparisons = comparisons;
+        this.values = ComparedValues.of(spec, records);
         List<ComparisonSpec> specs = spec.comparisonSpecs();
         Function<Key, TermTable> tables = key -> model.terms(key).orElseGet(() -> TermTable.of(records, key));
         this.terms = IntStream.range(0, specs.size())
@@ -29,7 +25,7 @@ final class Scoring {
                 .toArray(TermWeights[]::new);
         this.byTerms =
                 IntStream.range(0, terms.length).filter(i -> !terms[i].absent()).toArray();
-        this.reach = new Reach(spec, model, comparisons, terms);
+        this.reach = new Reach(spec, model, values.comparisons(), terms);
     }
 
     MatchingSpec spec() {
@@ -40,8 +36,8 @@ final class Scoring {
         return model;
     }
 
-    PreparedComparison[] comparisons() {
-        return comparisons;
+    ComparedValues values() {
+        return values;
     }
 
     TermWeights terms(int comparison) {

@@ -39,7 +39,7 @@ public final class Training {
     private Model train() {
         progress.at(LinkageProgress.Stage.ENCODING, 0, records.size());
         StopList stopList = StopList.tooLarge(spec, records);
-        PairSample sample = new PairSample(spec, records, PreparedComparison.all(spec, records));
+        PairSample sample = new PairSample(spec, records, ComparedValues.of(spec, records));
         progress.at(LinkageProgress.Stage.TRAINING, 0, records.size());
         PatternCounts random = sample.random();
         PatternCounts blocked = sample.blocked(new Blocking(spec, records, stopList), progress);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.guiyi.matching.ColumnCheck;
 import org.guiyi.matching.Evaluation;
 import org.guiyi.matching.Explanation;
 import org.guiyi.matching.LinkageProgress;
@@ -135,6 +136,18 @@ class LinkFilesTests {
         Explanation explanation = LinkFiles.of(options("link_and_dedupe", first, second), LinkageProgress.SILENT)
                 .explain("1", "8");
         assertThat(explanation.parts()).extracting(Explanation.Part::level).containsExactly("alike", "equal");
+    }
+
+    @Test
+    void saysWhichColumnsCanSayNothing() throws IOException {
+        Path odd = Files.writeString(
+                folder.resolve("odd.csv"), "id,full name,born\n1,Anna,1980-01-31\n2,Anne,31.1.1980\n");
+        LinkOptions options = options("dedupe", odd);
+        assertThat(LinkFiles.of(options, LinkageProgress.SILENT)
+                        .run(folder.resolve("out"))
+                        .notes())
+                .extracting(ColumnCheck.Note::en)
+                .containsExactly("column born: 2 of 2 are missing or not written as its format says");
     }
 
     @Test

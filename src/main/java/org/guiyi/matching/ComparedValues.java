@@ -1,0 +1,56 @@
+package org.guiyi.matching;
+
+/** The comparisons of some records, with the value numbers of each record side by side. Read by several threads. */
+final class ComparedValues {
+
+    private final PreparedComparison[] comparisons;
+    private final int[] values;
+
+    private ComparedValues(PreparedComparison[] comparisons, int[] values) {
+        this.comparisons = comparisons;
+        this.values = values;
+    }
+
+    static ComparedValues of(MatchingSpec spec, Records records) {
+        int width = spec.comparisonSpecs().size();
+        PreparedComparison[] comparisons = new PreparedComparison[width];
+        int[] values = new int[Math.multiplyExact(records.size(), width)];
+        for (int i = 0; i < width; i++) {
+            ComparisonSpec comparison = spec.comparisonSpecs().get(i);
+            ComparisonValues numbered = ComparisonValues.of(records, comparison.inputs());
+            comparisons[i] = new PreparedComparison(comparison, numbered);
+            for (int place = 0; place < records.size(); place++) {
+                values[place * width + i] = numbered.numbers()[place];
+            }
+        }
+        return new ComparedValues(comparisons, values);
+    }
+
+    PreparedComparison[] comparisons() {
+        return comparisons;
+    }
+
+    /** Where a record's values begin. */
+    int row(int place) {
+        return place * comparisons.length;
+    }
+
+    /** The value number of a comparison in a record's row. */
+    int at(int row, int comparison) {
+        return values[row + comparison];
+    }
+
+    /** A hash of all that comparing reads of each record, by place, other records' part in it included. */
+    long[] hashes(Records records) {
+        long[] hashes = new long[records.size()];
+        for (int place = 0; place < hashes.length; place++) {
+            long hash = records.content(place);
+            for (int i = 0; i < comparisons.length; i++) {
+                int value = at(row(place), i);
+                hash = KeyHash.mix(hash, value == 0 ? 0 : comparisons[i].context(value));
+            }
+            hashes[place] = hash;
+        }
+        return hashes;
+    }
+}
