@@ -210,7 +210,7 @@ final class MatchCommand implements Callable<Integer> {
                 }
                 outcome.blocks().megaBlocks().forEach(block -> terminal.println("过大的块 " + block.toString()));
                 terminal.println(
-                        "记录 records " + outcome.records() + " · 簇 clusters " + outcome.clusters() + " · 自动 joined "
+                        "记录 records " + outcome.records() + " · 归并组 clusters " + outcome.clusters() + " · 自动 joined "
                                 + outcome.automatic() + " · 待人工 to review " + outcome.reviews() + " → " + out);
                 return Guiyi.OK;
             });
@@ -264,9 +264,9 @@ final class MatchCommand implements Callable<Integer> {
                 Column.number("召回率", "recall"),
                 Column.number("F1", ""));
         score(table, "按权重的对 pairs by weight", found.automatic());
-        score(table, "簇内的对 pairs in clusters", found.clusters());
+        score(table, "归并组内的对 pairs in clusters", found.clusters());
         score(table, "加人工确认 with review", found.withReview());
-        score(table, "完全正确的簇 exact clusters", found.exactClusters());
+        score(table, "完全正确的归并组 exact clusters", found.exactClusters());
         table.print(out);
         out.println(String.format(
                 Locale.ROOT,

@@ -55,13 +55,13 @@ final class ReportPage {
         html.tableOf("", "")
                 .row("记录 records", input.size())
                 .row("文件 files", String.join(", ", input.files()))
-                .row("簇 clusters", result.clusters().count())
+                .row("归并组 clusters", result.clusters().count())
                 .row("比较的对 pairs compared", result.blocks().comparedPairs())
                 .row("自动归并的对 pairs joined by weight", result.links().automatic())
                 .row("待人工的对 pairs to review", result.links().toReview())
                 .row("冲突 conflicts", result.conflicts().size())
                 .endTable();
-        html.heading("簇的大小 Cluster sizes").tableOf("大小 size", "簇 clusters");
+        html.heading("归并组的大小 Cluster sizes").tableOf("大小 size", "归并组 clusters");
         Map<Integer, Long> sizes = new TreeMap<>();
         for (int cluster = 0; cluster < result.clusters().count(); cluster++) {
             sizes.merge(result.clusters().members(cluster).length, 1L, Long::sum);
@@ -73,9 +73,9 @@ final class ReportPage {
     private void quality(Evaluation found) throws IOException {
         html.heading("质量 Quality").tableOf("", "准确率 precision", "召回率 recall", "F1", "对 right", "称 said", "实 real");
         score("按权重自动归并的对 pairs by weight", found.automatic());
-        score("簇内的对 pairs in clusters", found.clusters());
-        score("簇内的对及人工确认 pairs in clusters, reviewed ones confirmed", found.withReview());
-        score("完全正确的簇 exact clusters", found.exactClusters());
+        score("归并组内的对 pairs in clusters", found.clusters());
+        score("归并组内的对及人工确认 pairs in clusters, reviewed ones confirmed", found.withReview());
+        score("完全正确的归并组 exact clusters", found.exactClusters());
         html.endTable();
         html.tableOf("", "")
                 .row("已知归属的记录 labelled records", found.records())
