@@ -3,12 +3,12 @@ package org.guiyi.bench;
 import java.nio.file.Path;
 import java.util.List;
 import org.guiyi.pipeline.NightProgress;
-import org.springframework.core.NestedExceptionUtils;
 
 /** Ends a night once every file is staged: what follows is another benchmark's. */
 final class IntakeOnly implements NightProgress {
 
     private final NightProgress heard;
+    private boolean staged;
 
     IntakeOnly(NightProgress heard) {
         this.heard = heard;
@@ -16,10 +16,11 @@ final class IntakeOnly implements NightProgress {
 
     /** Takes files as far as their staged rows. */
     static void stage(Bench bench, List<Path> files, NightProgress heard) {
+        IntakeOnly intake = new IntakeOnly(heard);
         try {
-            bench.night(files, new IntakeOnly(heard));
+            bench.night(files, intake);
         } catch (RuntimeException e) {
-            if (!(NestedExceptionUtils.getMostSpecificCause(e) instanceof StagedException)) {
+            if (!intake.staged) {
                 throw e;
             }
         }
@@ -38,6 +39,7 @@ final class IntakeOnly implements NightProgress {
     @Override
     public void stage(String zh, String en) {
         heard.stage(zh, en);
+        staged = true;
         throw new StagedException();
     }
 
