@@ -1,6 +1,5 @@
 package org.guiyi.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -66,13 +65,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private DeliveredFile delivered(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw Files.isDirectory(file)
-                    ? new UsageException(
-                            file + " 是文件夹：请给出其中的文件，或用 guiyi nightly --inbox",
-                            file + " is a folder: name the files in it, or use guiyi nightly --inbox")
-                    : new UsageException("文件不存在：" + file, "There is no file " + file);
-        }
+        GivenFile.of(file);
         Said said = Said.about(
                 Optional.ofNullable(feed),
                 Optional.ofNullable(period).map(YearMonth::toString),

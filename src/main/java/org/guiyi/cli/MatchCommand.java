@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.guiyi.linkfile.LinkFiles;
 import org.guiyi.linkfile.LinkOptions;
 import org.guiyi.linkfile.LinkRefusedException;
-import org.guiyi.matching.BlockReport;
-import org.guiyi.matching.Evaluation;
-import org.guiyi.matching.Explanation;
 import org.guiyi.matching.LinkageProgress;
 import org.guiyi.matching.Model;
 import org.guiyi.matching.ModelRefusedException;
@@ -74,7 +70,12 @@ final class MatchCommand implements Callable<Integer> {
         }
 
         LinkOptions options(Optional<Path> truth, Optional<String> truthColumn) {
-            return new LinkOptions(spec, inputs, Optional.ofNullable(model), truth, truthColumn);
+            return new LinkOptions(
+                    GivenFile.of(spec),
+                    inputs.stream().map(GivenFile::of).toList(),
+                    Optional.ofNullable(model).map(GivenFile::of),
+                    truth.map(GivenFile::of),
+                    truthColumn);
         }
     }
 
@@ -82,6 +83,10 @@ final class MatchCommand implements Callable<Integer> {
     @FunctionalInterface
     private interface Work {
         int on(LinkageProgress progress) throws IOException;
+    }
+
+    private static MatchPrinter printer(CommandSpec spec) {
+        return new MatchPrinter(spec.commandLine().getOut());
     }
 
     /** Runs with a progress bar and tells a refusal in both languages. */
@@ -118,35 +123,10 @@ final class MatchCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             return withBar(spec.commandLine().getErr(), progress -> {
-                print(
-                        LinkFiles.of(inputs.options(), progress).blocks(),
-                        spec.commandLine().getOut());
+                printer(spec).blocks(LinkFiles.of(inputs.options(), progress).blocks());
                 return Guiyi.OK;
             });
         }
-    }
-
-    private static void print(BlockReport report, PrintWriter out) {
-        Table table = new Table(
-                Column.text("规则", "rule"),
-                Column.number("记录", "records"),
-                Column.number("块", "blocks"),
-                Column.number("最大", "largest"),
-                Column.number("对", "pairs"),
-                Column.number("新对", "new pairs"));
-        report.rules()
-                .forEach(rule -> table.add(
-                        rule.name(),
-                        Integer.toString(rule.records()),
-                        Integer.toString(rule.blocks()),
-                        Integer.toString(rule.largest()),
-                        Long.toString(rule.pairs()),
-                        Long.toString(rule.newPairs())));
-        table.print(out);
-        out.println("合计 compared: " + report.comparedPairs());
-        report.megaBlocks()
-                .forEach(block -> out.println("过大的块 too large: " + block.rule() + " · " + block.key() + " · "
-                        + block.records() + " · " + block.treatment().name().toLowerCase(Locale.ROOT)));
     }
 
     /** {@code guiyi match train}. */
@@ -170,18 +150,11 @@ final class MatchCommand implements Callable<Integer> {
             return withBar(spec.commandLine().getErr(), progress -> {
                 Path file = out.toString().endsWith(".json") ? out : out.resolve("model.json");
                 Model model = LinkFiles.of(inputs.options(), progress).train(file);
-                tell(model, spec.commandLine().getOut());
+                printer(spec).model(model);
                 spec.commandLine().getOut().println("已写出 written: " + file);
                 return Guiyi.OK;
             });
         }
-    }
-
-    private static void tell(Model model, PrintWriter out) {
-        boolean converged = model.report().converged();
-        out.println("模型 model: 轮数 rounds " + model.report().rounds() + " · "
-                + (converged ? "已收敛 converged" : "未收敛 NOT converged") + " · 先验 prior " + model.prior());
-        model.report().notes().forEach(note -> out.println("注意 note: " + note));
     }
 
     /** {@code guiyi match run}. */
@@ -206,7 +179,7 @@ final class MatchCommand implements Callable<Integer> {
                         LinkFiles.of(inputs.options(), progress).run(out);
                 PrintWriter terminal = spec.commandLine().getOut();
                 if (outcome.trained()) {
-                    tell(outcome.model(), terminal);
+                    printer(spec).model(outcome.model());
                 }
                 outcome.blocks().megaBlocks().forEach(block -> terminal.println("过大的块 " + block.toString()));
                 terminal.println(
@@ -248,40 +221,11 @@ final class MatchCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             return withBar(spec.commandLine().getErr(), progress -> {
                 LinkOptions options = inputs.options(Optional.ofNullable(truth), Optional.ofNullable(truthColumn));
-                print(
-                        LinkFiles.of(options, progress).evaluate(out),
-                        spec.commandLine().getOut());
+                printer(spec).evaluation(LinkFiles.of(options, progress).evaluate(out));
                 spec.commandLine().getOut().println("报告 report: " + out.resolve("report.html"));
                 return Guiyi.OK;
             });
         }
-    }
-
-    private static void print(Evaluation found, PrintWriter out) {
-        Table table = new Table(
-                Column.text("", ""),
-                Column.number("准确率", "precision"),
-                Column.number("召回率", "recall"),
-                Column.number("F1", ""));
-        score(table, "按权重的对 pairs by weight", found.automatic());
-        score(table, "归并组内的对 pairs in clusters", found.clusters());
-        score(table, "加人工确认 with review", found.withReview());
-        score(table, "完全正确的归并组 exact clusters", found.exactClusters());
-        table.print(out);
-        out.println(String.format(
-                Locale.ROOT,
-                "分块召回率 blocking recall %.4f · 闭包上限 closure ceiling %.4f · 待人工 to review %d",
-                found.blockingRecall(),
-                found.closureCeiling(),
-                found.reviewPairs()));
-    }
-
-    private static void score(Table table, String name, Evaluation.Score score) {
-        table.add(name, four(score.precision()), four(score.recall()), four(score.f1()));
-    }
-
-    private static String four(double share) {
-        return String.format(Locale.ROOT, "%.4f", share);
     }
 
     /** {@code guiyi match explain}. */
@@ -303,48 +247,9 @@ final class MatchCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             return withBar(spec.commandLine().getErr(), progress -> {
                 LinkFiles files = LinkFiles.of(inputs.options(), progress);
-                print(
-                        files.explain(records.get(0), records.get(1)),
-                        spec.commandLine().getOut());
+                printer(spec).explanation(files.explain(records.get(0), records.get(1)));
                 return Guiyi.OK;
             });
         }
-    }
-
-    private static void print(Explanation explanation, PrintWriter out) {
-        Table table = new Table(
-                Column.text("比较项", "comparison"),
-                Column.text("等级", "level"),
-                Column.number("权重", "weight"),
-                Column.number("词频", "term frequency"),
-                Column.number("累计", "running"));
-        double running = explanation.priorWeight();
-        table.add("先验 prior", "", bits(running), "", bits(running));
-        for (Explanation.Part part : explanation.parts()) {
-            running += part.weight();
-            String level =
-                    part.standing() == Explanation.Standing.IMPLIED ? part.level() + "（已含 implied）" : part.level();
-            table.add(part.comparison(), level, bits(part.weight()), bits(part.termFrequencyWeight()), bits(running));
-        }
-        table.add(
-                "合计 total",
-                four(explanation.probability()),
-                bits(explanation.weight()),
-                "",
-                bits(explanation.weight()));
-        table.print(out);
-        String decision = explanation
-                .decision()
-                .map(made -> made.name().toLowerCase(Locale.ROOT))
-                .orElse("-");
-        out.println("结论 decision: " + decision
-                + explanation
-                        .constraint()
-                        .map(name -> "（约束 constraint " + name + "）")
-                        .orElse(""));
-    }
-
-    private static String bits(double bits) {
-        return String.format(Locale.ROOT, "%+.3f", bits);
     }
 }

@@ -1,7 +1,6 @@
 package org.guiyi.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -121,9 +120,7 @@ final class RequestCommand implements Callable<Integer> {
         }
 
         private RequestedImport toImport(Path file) {
-            if (!Files.isRegularFile(file)) {
-                throw new UsageException("文件不存在：" + file, "There is no file " + file);
-            }
+            GivenFile.of(file);
             Map<String, String> said = new LinkedHashMap<>();
             Optional.ofNullable(feed).ifPresent(id -> said.put("feed", id.value()));
             Optional.ofNullable(period).ifPresent(month -> said.put("period", month.toString()));

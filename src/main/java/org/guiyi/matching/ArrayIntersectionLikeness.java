@@ -3,6 +3,7 @@ package org.guiyi.matching;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Graded by how many values two lists share. */
 final class ArrayIntersectionLikeness implements Likeness {
@@ -18,7 +19,7 @@ final class ArrayIntersectionLikeness implements Likeness {
                 .toArray(int[][]::new);
     }
 
-    static int[] elements(@org.jspecify.annotations.Nullable String text, Dictionary elements) {
+    static int[] elements(@Nullable String text, Dictionary elements) {
         return text == null
                 ? new int[0]
                 : Stream.of(text.split("\\|", -1))
@@ -31,20 +32,6 @@ final class ArrayIntersectionLikeness implements Likeness {
 
     @Override
     public int compare(int left, int right) {
-        int[] a = lists[left];
-        int[] b = lists[right];
-        int common = 0;
-        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
-            if (a[i] == b[j]) {
-                common++;
-                i++;
-                j++;
-            } else if (a[i] < b[j]) {
-                i++;
-            } else {
-                j++;
-            }
-        }
-        return LevelSpec.atLeast(bounds, common);
+        return LevelSpec.atLeast(bounds, SortedCodes.common(lists[left], lists[right]));
     }
 }

@@ -34,18 +34,6 @@ final class QGramLikeness implements Likeness {
     public int compare(int left, int right) {
         int[] a = pieces[left];
         int[] b = pieces[right];
-        int common = 0;
-        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
-            if (a[i] == b[j]) {
-                common++;
-                i++;
-                j++;
-            } else if (a[i] < b[j]) {
-                i++;
-            } else {
-                j++;
-            }
-        }
-        return LevelSpec.atLeast(bounds, 200.0 * common / (a.length + b.length));
+        return LevelSpec.atLeast(bounds, 200.0 * SortedCodes.common(a, b) / (a.length + b.length));
     }
 }

@@ -43,6 +43,9 @@ class MisuseTests {
             nightly --date                               | 缺少 --date YYYY-MM-DD      | Missing: --date YYYY-MM-DD
             import x.csv --period 2026-13                | “2026-13”不是报送期         | “2026-13” is not a period
             import x.csv --feed Deaths                   | “Deaths”不是名册代号        | guiyi feeds lists them
+            match blocks --spec no.yaml --input pom.xml  | 文件不存在：no.yaml         | There is no file no.yaml
+            match run --spec pom.xml --input no.csv --out target/o | 文件不存在：no.csv | There is no file no.csv
+            match evaluate --spec pom.xml --input pom.xml --truth src --out target/o | src 是文件夹 | src is a folder
             import nowhere.csv                           | 文件不存在                  | There is no file nowhere.csv
             import                                       | 缺少 FILE                   | Missing: FILE
             nightly --inbox nowhere                      | 收件箱不存在                | There is no inbox

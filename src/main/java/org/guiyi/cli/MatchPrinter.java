@@ -1,0 +1,112 @@
+package org.guiyi.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.guiyi.matching.BlockReport;
+import org.guiyi.matching.Evaluation;
+import org.guiyi.matching.Explanation;
+import org.guiyi.matching.Model;
+
+/** What {@code guiyi match} tells in the terminal. */
+final class MatchPrinter {
+
+    private final PrintWriter out;
+
+    MatchPrinter(PrintWriter out) {
+        this.out = out;
+    }
+
+    void blocks(BlockReport report) {
+        Table table = new Table(
+                Column.text("规则", "rule"),
+                Column.number("记录", "records"),
+                Column.number("块", "blocks"),
+                Column.number("最大", "largest"),
+                Column.number("对", "pairs"),
+                Column.number("新对", "new pairs"));
+        report.rules()
+                .forEach(rule -> table.add(
+                        rule.name(),
+                        Integer.toString(rule.records()),
+                        Integer.toString(rule.blocks()),
+                        Integer.toString(rule.largest()),
+                        Long.toString(rule.pairs()),
+                        Long.toString(rule.newPairs())));
+        table.print(out);
+        out.println("合计 compared: " + report.comparedPairs());
+        report.megaBlocks()
+                .forEach(block -> out.println("过大的块 too large: " + block.rule() + " · " + block.key() + " · "
+                        + block.records() + " · " + block.treatment().name().toLowerCase(Locale.ROOT)));
+    }
+
+    void model(Model model) {
+        boolean converged = model.report().converged();
+        out.println("模型 model: 轮数 rounds " + model.report().rounds() + " · "
+                + (converged ? "已收敛 converged" : "未收敛 NOT converged") + " · 先验 prior " + model.prior());
+        model.report().notes().forEach(note -> out.println("注意 note: " + note));
+    }
+
+    void evaluation(Evaluation found) {
+        Table table = new Table(
+                Column.text("", ""),
+                Column.number("准确率", "precision"),
+                Column.number("召回率", "recall"),
+                Column.number("F1", ""));
+        score(table, "按权重的对 pairs by weight", found.automatic());
+        score(table, "归并组内的对 pairs in clusters", found.clusters());
+        score(table, "加人工确认 with review", found.withReview());
+        score(table, "完全正确的归并组 exact clusters", found.exactClusters());
+        table.print(out);
+        out.println(String.format(
+                Locale.ROOT,
+                "分块召回率 blocking recall %.4f · 闭包上限 closure ceiling %.4f · 待人工 to review %d",
+                found.blockingRecall(),
+                found.closureCeiling(),
+                found.reviewPairs()));
+    }
+
+    private static void score(Table table, String name, Evaluation.Score score) {
+        table.add(name, four(score.precision()), four(score.recall()), four(score.f1()));
+    }
+
+    private static String four(double share) {
+        return String.format(Locale.ROOT, "%.4f", share);
+    }
+
+    void explanation(Explanation explanation) {
+        Table table = new Table(
+                Column.text("比较项", "comparison"),
+                Column.text("等级", "level"),
+                Column.number("权重", "weight"),
+                Column.number("词频", "term frequency"),
+                Column.number("累计", "running"));
+        double running = explanation.priorWeight();
+        table.add("先验 prior", "", bits(running), "", bits(running));
+        for (Explanation.Part part : explanation.parts()) {
+            running += part.weight();
+            String level =
+                    part.standing() == Explanation.Standing.IMPLIED ? part.level() + "（已含 implied）" : part.level();
+            table.add(part.comparison(), level, bits(part.weight()), bits(part.termFrequencyWeight()), bits(running));
+        }
+        table.add(
+                "合计 total",
+                four(explanation.probability()),
+                bits(explanation.weight()),
+                "",
+                bits(explanation.weight()));
+        table.print(out);
+        String decision = explanation
+                .decision()
+                .map(made -> made.name().toLowerCase(Locale.ROOT))
+                .orElse("-");
+        out.println("结论 decision: " + decision
+                + explanation
+                        .constraint()
+                        .map(name -> "（约束 constraint " + name + "）")
+                        .orElse(""));
+    }
+
+    private static String bits(double bits) {
+        return String.format(Locale.ROOT, "%+.3f", bits);
+    }
+}
