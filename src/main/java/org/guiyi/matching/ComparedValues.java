@@ -1,5 +1,8 @@
 package org.guiyi.matching;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 /** The comparisons of some records, with the value numbers of each record side by side. Read by several threads. */
 final class ComparedValues {
 
@@ -11,14 +14,25 @@ final class ComparedValues {
         this.values = values;
     }
 
+    /** The comparisons with what the records themselves tell of their values. */
     static ComparedValues of(MatchingSpec spec, Records records) {
+        return of(spec, records, comparison -> Optional.empty());
+    }
+
+    /** The comparisons with what a model holds fast of their values, where it does. */
+    static ComparedValues of(MatchingSpec spec, Model model, Records records) {
+        return of(spec, records, model::shared);
+    }
+
+    private static ComparedValues of(
+            MatchingSpec spec, Records records, Function<ComparisonSpec, Optional<TermTable>> shared) {
         int width = spec.comparisonSpecs().size();
         PreparedComparison[] comparisons = new PreparedComparison[width];
         int[] values = new int[Math.multiplyExact(records.size(), width)];
         for (int i = 0; i < width; i++) {
             ComparisonSpec comparison = spec.comparisonSpecs().get(i);
             ComparisonValues numbered = ComparisonValues.of(records, comparison.inputs());
-            comparisons[i] = new PreparedComparison(comparison, numbered);
+            comparisons[i] = new PreparedComparison(comparison, numbered, shared.apply(comparison));
             for (int place = 0; place < records.size(); place++) {
                 values[place * width + i] = numbered.numbers()[place];
             }

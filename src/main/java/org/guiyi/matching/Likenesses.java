@@ -1,11 +1,13 @@
 package org.guiyi.matching;
 
+import java.util.Optional;
+
 /** Makes the likeness of each comparison kind from the values to compare. */
 final class Likenesses {
 
     private Likenesses() {}
 
-    static Likeness of(ComparisonSpec spec, ComparisonValues values) {
+    static Likeness of(ComparisonSpec spec, ComparisonValues values, Optional<TermTable> heldFast) {
         return switch (spec.kind()) {
             case EXACT -> (left, right) -> left == right ? 0 : 1;
             case JARO_WINKLER, LEVENSHTEIN, DAMERAU_LEVENSHTEIN -> new TextLikeness(values, spec);
@@ -15,7 +17,7 @@ final class Likenesses {
             case DATE_DISTANCE -> DistanceLikeness.ofDates(values, spec.levels());
             case ARRAY_INTERSECTION -> new ArrayIntersectionLikeness(values, spec.levels());
             case PREFIX -> new PrefixLikeness(values, spec.levels());
-            case OVERLAP -> new OverlapLikeness(values, spec.levels());
+            case OVERLAP -> new OverlapLikeness(values, spec.levels(), heldFast);
             case DATE -> new DateLikeness(values);
             case TWO_PART_NAME -> new TwoPartNameLikeness(values);
             case PERSON_NAME -> new NameLikeness(values);

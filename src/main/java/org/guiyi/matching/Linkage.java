@@ -72,12 +72,12 @@ public final class Linkage {
     public LinkageResult relink(
             Records records, Collection<Judgement> judgements, LinkageState before, LinkageProgress progress) {
         check(records);
-        StopList stopList = model.stopList()
-                .orElseThrow(() -> new IllegalArgumentException("only a trained model can link from a former state"));
+        StopList stopList = frozenStopList();
         progress.at(LinkageProgress.Stage.ENCODING, 0, records.size());
         Scoring scoring = new Scoring(spec, model, records);
         Evidence evidence = new Evidence(records, scoring, new Judged(records, judgements));
-        Relinking relinking = new Relinking(records, scoring.values().hashes(records), before, Set.copyOf(judgements));
+        Relinking relinking =
+                new Relinking(records, () -> scoring.values().hashes(records), before, Set.copyOf(judgements));
         progress.at(LinkageProgress.Stage.BLOCKING, 0, records.size());
         BlockReport blocks =
                 new Blocking(spec, records, stopList).pairs(relinking.touched(), evidence::taker, progress);
@@ -95,11 +95,59 @@ public final class Linkage {
                 model, new Links(records, pairs), clusters, conflicts, blocks, new Explainer(model, evidence));
     }
 
+    /**
+     * Compares some records with all: the pairs that {@link #link} would find of them, unclustered.
+     *
+     * @param sought the ids of the records whose pairs are wanted
+     */
+    public Links compare(Records records, Set<Long> sought, LinkageProgress progress) {
+        check(records);
+        Scoring scoring = new Scoring(spec, model, records);
+        Evidence evidence = new Evidence(records, scoring, new Judged(records, List.of()));
+        BitSet places = new BitSet();
+        sought.forEach(id -> places.set(records.place(id)));
+        StopList stopList = model.stopList().orElseGet(() -> StopList.tooLarge(spec, records));
+        new Blocking(spec, records, stopList).pairs(places, evidence::taker, progress);
+        return new Links(records, evidence.pairs());
+    }
+
+    /** Takes the keys under which a record is found. */
+    @FunctionalInterface
+    public interface KeyTaker {
+        void take(long recordId, long key);
+    }
+
+    /**
+     * Tells under which keys blocking finds each record: two records are compared when they share one. Whoever keeps the keys
+     * knows which records a new one must be compared with, see {@link #relink}.
+     *
+     * @throws IllegalArgumentException when the model doesn't freeze the stop list: then the keys depend on all records
+     */
+    public void keys(Records records, KeyTaker taker) {
+        check(records);
+        StopList stopList = frozenStopList();
+        for (BlockingRule rule : spec.blocking()) {
+            long salt = KeyHash.of(rule.name());
+            BlockKeys keys = BlockKeys.of(rule, records);
+            keys.apply(stopList.of(rule.name()));
+            for (int entry = 0; entry < keys.size(); entry++) {
+                if (keys.key(entry) != 0) {
+                    taker.take(records.id(keys.owner(entry)), KeyHash.mix(salt, keys.key(entry)));
+                }
+            }
+        }
+    }
+
+    private StopList frozenStopList() {
+        return model.stopList()
+                .orElseThrow(() -> new IllegalArgumentException("the model doesn't hold its stop list fast"));
+    }
+
     /** What a result leaves behind for {@link #relink}. */
     public LinkageState state(Records records, Collection<Judgement> judgements, LinkageResult result) {
         check(records);
-        long[] hashes = ComparedValues.of(spec, records).hashes(records);
-        return new LinkageState(records.ids(), hashes, result, Set.copyOf(judgements));
+        long[] hashes = ComparedValues.of(spec, model, records).hashes(records);
+        return LinkageState.of(records.ids(), hashes, result, Set.copyOf(judgements));
     }
 
     private void check(Records records) {

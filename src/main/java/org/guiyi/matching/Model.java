@@ -67,8 +67,16 @@ public final class Model {
                 TrainingReport.BY_HAND);
     }
 
-    /** The same numbers with term frequencies and a stop list held fast. */
-    Model freezing(Map<String, TermTable> terms, StopList stopList) {
+    /**
+     * The same numbers for lasting use over some records and those to come: the counts of terms that the model doesn't bring
+     * along, the values shared by many, and the list of blocks that are too large are held fast as they are now, so that
+     * {@link Linkage#relink} comes to what {@link Linkage#link} does.
+     */
+    public Model heldFast(Records records) {
+        Map<String, TermTable> terms = HeldFast.terms(records);
+        frozen.ifPresent(kept -> terms.putAll(kept.terms));
+        terms.putAll(HeldFast.shared(records));
+        StopList stopList = StopList.tooLarge(records.spec(), records);
         return new Model(name, prior, m, u, Optional.of(new Frozen(terms, stopList)), report);
     }
 
@@ -159,6 +167,11 @@ public final class Model {
     /** The frozen frequencies of a key's terms; empty when they are to be counted in the records at hand. */
     Optional<TermTable> terms(Key key) {
         return frozen.map(kept -> kept.terms.get(key.text()));
+    }
+
+    /** How many records have each of the values that several share; empty when they are to be counted in those at hand. */
+    Optional<TermTable> shared(ComparisonSpec comparison) {
+        return frozen.map(kept -> kept.terms.get(HeldFast.key(comparison)));
     }
 
     /** The frozen list of blocks that are too large; empty when it is to be found in the records at hand. */

@@ -1,8 +1,12 @@
 package org.guiyi.matching;
 
 import java.util.List;
+import java.util.Optional;
 
-/** Whether two lists share a value; one that more records have than the bound is shared by many. */
+/**
+ * Whether two lists share a value; one that more records have than the bound is shared by many. The records that have it are
+ * counted among those at hand, or as a model holds it fast.
+ */
 final class OverlapLikeness implements Likeness {
 
     private static final int SHARED = 0;
@@ -14,7 +18,7 @@ final class OverlapLikeness implements Likeness {
     private final int[] owners;
     private final int many;
 
-    OverlapLikeness(ComparisonValues values, List<LevelSpec> levels) {
+    OverlapLikeness(ComparisonValues values, List<LevelSpec> levels, Optional<TermTable> heldFast) {
         this.many = levels.stream()
                 .filter(LevelSpec::hasBound)
                 .mapToInt(level -> (int) level.bound())
@@ -25,14 +29,40 @@ final class OverlapLikeness implements Likeness {
             String text = values.text(value, "value");
             lists[value] = ArrayIntersectionLikeness.elements(text, elements);
         }
-        this.owners = new int[elements.size()];
+        this.owners = heldFast.map(this::owners).orElseGet(() -> owners(values));
+    }
+
+    /** How many records have each element. */
+    private int[] owners(ComparisonValues values) {
+        int[] counted = new int[elements.size()];
         for (int value : values.numbers()) {
             if (value != 0) {
                 for (int element : lists[value]) {
-                    owners[element]++;
+                    counted[element]++;
                 }
             }
         }
+        return counted;
+    }
+
+    private int[] owners(TermTable heldFast) {
+        int[] counted = new int[elements.size()];
+        for (int element = 1; element < counted.length; element++) {
+            counted[element] = heldFast.count(elements.value(element));
+        }
+        return counted;
+    }
+
+    /** The elements that more than one record has, with their counts. */
+    static TermTable counts(ComparisonValues values) {
+        OverlapLikeness counting = new OverlapLikeness(values, List.of(), Optional.empty());
+        long[] terms = new long[counting.elements.size()];
+        long[] counts = new long[terms.length];
+        for (int element = 1; element < terms.length; element++) {
+            terms[element] = KeyHash.of(counting.elements.value(element));
+            counts[element] = counting.owners[element];
+        }
+        return TermTable.summed(terms, counts);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.guiyi.matching;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A comparison made ready for some values: the likeness between them. Read by several threads. */
 final class PreparedComparison {
@@ -12,9 +13,9 @@ final class PreparedComparison {
     private final int[] levelOf;
     private final boolean dear;
 
-    PreparedComparison(ComparisonSpec spec, ComparisonValues values) {
+    PreparedComparison(ComparisonSpec spec, ComparisonValues values, Optional<TermTable> heldFast) {
         this.count = values.count();
-        this.likeness = Likenesses.of(spec, values);
+        this.likeness = Likenesses.of(spec, values, heldFast);
         this.levelOf = levelOf(spec);
         this.dear = Likenesses.worthRemembering(spec.kind());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Carries over what a former linkage knows of records that nothing has touched: their pairs, and the clusters of components
@@ -13,15 +14,18 @@ final class Relinking {
 
     private final Records records;
     private final LinkageState before;
-    private final BitSet touched = new BitSet();
+    private final BitSet touched;
 
-    Relinking(Records records, long[] hashes, LinkageState before, Set<Judgement> judgements) {
+    /** @param hashes a hash of each record's contents by place, asked for only where the former linkage kept hashes */
+    Relinking(Records records, Supplier<long[]> hashes, LinkageState before, Set<Judgement> judgements) {
         this.records = records;
         this.before = before;
-        Set<Long> rejudged = before.rejudged(judgements);
-        for (int place = 0; place < records.size(); place++) {
-            long id = records.id(place);
-            touched.set(place, !before.knows(id, hashes[place]) || rejudged.contains(id));
+        this.touched = before.unknown(records, hashes);
+        for (long rejudged : before.rejudged(judgements)) {
+            int place = records.find(rejudged);
+            if (place >= 0) {
+                touched.set(place);
+            }
         }
     }
 
@@ -33,7 +37,7 @@ final class Relinking {
     /** The former pairs of untouched records, judged ones apart. */
     PairColumns carriedPairs() {
         PairColumns carried = new PairColumns();
-        PairColumns former = before.links().columns();
+        PairColumns former = before.pairs();
         for (int i = 0; i < former.size(); i++) {
             int one = placeNow(former.left(i));
             int other = placeNow(former.right(i));
@@ -52,7 +56,7 @@ final class Relinking {
 
     /** Where a record of the former linkage stands now; -1 when it is gone. */
     private int placeNow(int formerPlace) {
-        return records.find(before.links().id(formerPlace));
+        return records.find(before.id(formerPlace));
     }
 
     /** The places of components, joined by former and present pairs, that hold a touched record or lost one. */
@@ -64,7 +68,7 @@ final class Relinking {
                 join(components, pairs.left(i), pairs.right(i));
             }
         }
-        PairColumns former = before.links().columns();
+        PairColumns former = before.pairs();
         for (int i = 0; i < former.size(); i++) {
             if (former.decision(i).joins()) {
                 int one = placeNow(former.left(i));

@@ -17,7 +17,7 @@ final class Scoring {
     Scoring(MatchingSpec spec, Model model, Records records) {
         this.spec = spec;
         this.model = model;
-        this.values = ComparedValues.of(spec, records);
+        this.values = ComparedValues.of(spec, model, records);
         List<ComparisonSpec> specs = spec.comparisonSpecs();
         Function<Key, TermTable> tables = key -> model.terms(key).orElseGet(() -> TermTable.of(records, key));
         this.terms = IntStream.range(0, specs.size())

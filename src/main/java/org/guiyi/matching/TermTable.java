@@ -25,7 +25,7 @@ record TermTable(long total, long[] hashes, int[] counts) {
         return summed(terms, weights);
     }
 
-    private static TermTable summed(long[] terms, long[] weights) {
+    static TermTable summed(long[] terms, long[] weights) {
         int[] order = LongOrder.of(terms, terms.length);
         long[] hashes = new long[terms.length];
         int[] counts = new int[terms.length];
@@ -45,10 +45,15 @@ record TermTable(long total, long[] hashes, int[] counts) {
         return new TermTable(total, Arrays.copyOf(hashes, size), Arrays.copyOf(counts, size));
     }
 
+    /** How many records have the term; one that isn't listed is taken to occur once. */
+    int count(String term) {
+        int at = Arrays.binarySearch(hashes, KeyHash.of(term));
+        return at < 0 ? 1 : counts[at];
+    }
+
     /** The share of the records that have the term; of one that isn't listed, as if it had occurred once. */
     double frequency(String term) {
-        int at = Arrays.binarySearch(hashes, KeyHash.of(term));
-        return (at < 0 ? 1.0 : counts[at]) / Math.max(1, total);
+        return (double) count(term) / Math.max(1, total);
     }
 
     /** The chance that two of the records have the same term. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -66,12 +65,14 @@ public final class Training {
                 rounds,
                 converged,
                 notes(converged, estimates.prior() * allPairs));
+        Map<String, TermTable> terms = HeldFast.terms(records);
+        terms.putAll(HeldFast.shared(records));
         return new Model(
                 spec.id(),
                 estimates.prior(),
                 estimates.m(),
                 estimates.u(),
-                Optional.of(new Model.Frozen(terms(), stopList)),
+                Optional.of(new Model.Frozen(terms, stopList)),
                 report);
     }
 
@@ -96,13 +97,5 @@ public final class Training {
             notes.add("few matching pairs: the numbers rest on about " + Math.round(matches));
         }
         return notes;
-    }
-
-    private Map<String, TermTable> terms() {
-        Map<String, TermTable> terms = new TreeMap<>();
-        for (ComparisonSpec comparison : spec.comparisonSpecs()) {
-            comparison.termFrequency().forEach(key -> terms.put(key.text(), TermTable.of(records, key)));
-        }
-        return terms;
     }
 }

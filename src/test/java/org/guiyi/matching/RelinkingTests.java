@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,14 +23,7 @@ class RelinkingTests {
 
     /** The weights of the file with the frequencies and the stop list of another village. */
     private static Model frozen() {
-        Records records = Village.roster(99, FAMILIES).records();
-        Map<String, TermTable> terms = new HashMap<>();
-        Roster.PERSON
-                .comparisonSpecs()
-                .forEach(comparison ->
-                        comparison.termFrequency().forEach(key -> terms.put(key.text(), TermTable.of(records, key))));
-        StopList stopList = StopList.tooLarge(Roster.PERSON, records);
-        return Model.of(Roster.PERSON).freezing(terms, stopList);
+        return Model.of(Roster.PERSON).heldFast(Village.roster(99, FAMILIES).records());
     }
 
     private static final Linkage LINKAGE = Linkage.of(Roster.PERSON, FROZEN);
@@ -144,6 +135,6 @@ class RelinkingTests {
         LinkageState state = byHand.state(records, List.of(), byHand.link(records, List.of()));
         assertThatThrownBy(() -> byHand.relink(records, List.of(), state, LinkageProgress.SILENT))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("only a trained model can link from a former state");
+                .hasMessage("the model doesn't hold its stop list fast");
     }
 }
