@@ -90,6 +90,11 @@ public final class Model {
         return prior;
     }
 
+    /** Whether the numbers were learned from records, rather than written in the spec. */
+    public boolean trained() {
+        return !report.equals(TrainingReport.BY_HAND);
+    }
+
     /** How the numbers came about. */
     public TrainingReport report() {
         return report;

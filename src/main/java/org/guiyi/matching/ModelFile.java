@@ -1,7 +1,6 @@
 package org.guiyi.matching;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +52,12 @@ public final class ModelFile {
 
     /** Writes a model that was trained for a spec. */
     public static void write(Model model, MatchingSpec spec, Path file) throws IOException {
-        Files.write(file, JSON.writeValueAsString(content(model, spec)).getBytes(StandardCharsets.UTF_8));
+        Files.writeString(file, text(model, spec));
+    }
+
+    /** The file's text, for models that are kept elsewhere. */
+    public static String text(Model model, MatchingSpec spec) {
+        return JSON.writeValueAsString(content(model, spec));
     }
 
     private static Content content(Model model, MatchingSpec spec) {
@@ -114,9 +118,18 @@ public final class ModelFile {
      * @throws ModelRefusedException when the file is no model, or one of another spec
      */
     public static Model read(Path file, MatchingSpec spec) throws IOException {
+        return parse(Files.readString(file), spec);
+    }
+
+    /**
+     * Reads the text of a model file.
+     *
+     * @throws ModelRefusedException when it is no model, or one of another spec
+     */
+    public static Model parse(String text, MatchingSpec spec) {
         Content content;
         try {
-            content = JSON.readValue(Files.readString(file), Content.class);
+            content = JSON.readValue(text, Content.class);
         } catch (JacksonException e) {
             throw new ModelRefusedException("模型文件无法读取", "the model file can't be read as a model");
         }

@@ -49,6 +49,25 @@ class EvidenceReader {
                 row -> consumer.accept(evidence(row)));
     }
 
+    /** The records that the pending publication links anew. */
+    void touched(Consumer<Evidence> consumer) {
+        among("register.match_touched t on t.record_id = h.record_id and not t.gone", consumer);
+    }
+
+    /** The other records that stand in the linkage's scope. */
+    void untouched(Consumer<Evidence> consumer) {
+        among(
+                "register.match_scope c on c.record_id = h.record_id and not c.gone"
+                        + " and not exists (select 1 from register.match_touched t where t.record_id = h.record_id)",
+                consumer);
+    }
+
+    private void among(String some, Consumer<Evidence> consumer) {
+        read(
+                "select " + COLUMNS + FROM_CURRENT + " join " + some + " where h.to_publication is null",
+                row -> consumer.accept(evidence(row)));
+    }
+
     /** Runs a query with a cursor, so that memory does not grow with its result. */
     void read(String sql, RowConsumer consumer) {
         transaction.executeWithoutResult(status -> jdbc.query(sql, row -> {

@@ -49,7 +49,7 @@ class Jobs {
                         job -> current.set(station.fold(
                                 job.number(PUBLICATION), job.text(REFOLD).equals("true")))))
                 .next(step("match", job -> {
-                    if (!current.folding().nothingLeft()) {
+                    if (station.isToMatch(current.folding())) {
                         current.set(station.match(job.number(PUBLICATION), current.folding()));
                     }
                 }))

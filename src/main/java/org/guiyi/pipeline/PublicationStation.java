@@ -6,6 +6,7 @@ import java.util.Map;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.LoadTable;
 import org.guiyi.intake.Bilingual;
+import org.guiyi.matching.LinkageProgress;
 import org.guiyi.person.GoldenValues;
 import org.guiyi.person.PersonMatching;
 import org.guiyi.person.PersonMatching.Outcome;
@@ -53,7 +54,7 @@ class PublicationStation {
 
     /** Whether anything waits to be published. */
     boolean isDue() {
-        return !effective.waiting().isEmpty() || pending.leftOver();
+        return !effective.waiting().isEmpty() || pending.leftOver() || matching.isDue();
     }
 
     /** Folds what waits into the records and holds what a guard stops. */
@@ -74,10 +75,17 @@ class PublicationStation {
         }
     }
 
+    /** Whether anything is left to link: records that changed, or judgements. */
+    boolean isToMatch(Folding folding) {
+        return !folding.nothingLeft() || matching.isDue();
+    }
+
     /** Links, chooses golden values and works out tasks. */
     Computed match(long publication, Folding folding) throws SQLException {
         progress.get().stage("比对", "matching");
-        Outcome outcome = matching.match(publication, (stage, done, total) -> {});
+        Outcome outcome = folding.change().refold()
+                ? matching.matchAll(publication, LinkageProgress.SILENT)
+                : matching.match(publication, LinkageProgress.SILENT);
         progress.get().stage("采信", "golden values");
         long touched = golden.compute(publication);
         long open = tasks.workOut(publication, deathFeeds());

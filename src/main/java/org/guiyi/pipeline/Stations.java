@@ -1,5 +1,7 @@
 package org.guiyi.pipeline;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +14,8 @@ import org.guiyi.intake.NotUnderstood;
 import org.guiyi.intake.OriginalArchive;
 import org.guiyi.intake.ZipDeliveries;
 import org.guiyi.matching.MatchingSpec;
+import org.guiyi.matching.Model;
+import org.guiyi.matching.ModelFile;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +48,13 @@ class Stations {
     @Bean
     MatchingSpec matchingSpec(Settings settings) {
         return MatchingSpec.load(settings.jobs().resolve("matching").resolve("person.yaml"));
+    }
+
+    /** The model that comes with the definitions; without one, the weights written in the spec. */
+    @Bean
+    Model shippedModel(Settings settings, MatchingSpec spec) throws IOException {
+        Path trained = settings.jobs().resolve("matching").resolve("person.model.json");
+        return Files.exists(trained) ? ModelFile.read(trained, spec) : Model.of(spec);
     }
 
     @Bean

@@ -21,6 +21,8 @@ public class PendingPublication {
             "register.record_head",
             "register.membership",
             "register.link",
+            "register.conflict",
+            "register.matching_model",
             "steward.task");
 
     private final JdbcClient jdbc;

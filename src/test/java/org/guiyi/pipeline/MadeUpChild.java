@@ -51,13 +51,23 @@ public record MadeUpChild(
         return new MadeUpChild(number, name, residentId.substring(0, 17) + last, birthDate, guardian, phone, address);
     }
 
+    /** Somebody left the number out. */
+    public MadeUpChild withoutANumber() {
+        return new MadeUpChild(number, name, "", birthDate, guardian, phone, address);
+    }
+
+    /** The other family's guardian looks after the child. */
+    public MadeUpChild withGuardianOf(MadeUpChild other) {
+        return new MadeUpChild(number, name, residentId, birthDate, other.guardian, other.phone, address);
+    }
+
     /** Somebody left the name out. */
     public MadeUpChild withoutAName() {
         return new MadeUpChild(number, "", residentId, birthDate, guardian, phone, address);
     }
 
     String sex() {
-        return (residentId.charAt(16) - '0') % 2 == 1 ? "男" : "女";
+        return residentId.isEmpty() || (residentId.charAt(16) - '0') % 2 == 1 ? "男" : "女";
     }
 
     private static String residentId(LocalDate birth, int order) {
