@@ -44,8 +44,7 @@ public final class Linkage {
         Scoring scoring = new Scoring(spec, model, records);
         Evidence evidence = new Evidence(records, scoring, new Judged(records, judgements));
         progress.at(LinkageProgress.Stage.BLOCKING, 0, records.size());
-        StopList stopList = model.stopList().orElseGet(() -> StopList.tooLarge(spec, records));
-        BlockReport blocks = new Blocking(spec, records, stopList).pairs(evidence::taker, progress);
+        BlockReport blocks = new Blocking(spec, records, model.stopList()).pairs(evidence::taker, progress);
         progress.at(LinkageProgress.Stage.CLUSTERING, 0, records.size());
         PairColumns pairs = evidence.pairs();
         Clustering clustering = new Clustering(records, evidence.constraints(), evidence.judged());
@@ -72,15 +71,16 @@ public final class Linkage {
     public LinkageResult relink(
             Records records, Collection<Judgement> judgements, LinkageState before, LinkageProgress progress) {
         check(records);
-        StopList stopList = model.stopList()
-                .orElseThrow(() -> new IllegalArgumentException("only a trained model can link from a former state"));
+        if (model.stopList().isEmpty()) {
+            throw new IllegalArgumentException("only a trained model can link from a former state");
+        }
         progress.at(LinkageProgress.Stage.ENCODING, 0, records.size());
         Scoring scoring = new Scoring(spec, model, records);
         Evidence evidence = new Evidence(records, scoring, new Judged(records, judgements));
         Relinking relinking = new Relinking(records, scoring.values().hashes(records), before, Set.copyOf(judgements));
         progress.at(LinkageProgress.Stage.BLOCKING, 0, records.size());
         BlockReport blocks =
-                new Blocking(spec, records, stopList).pairs(relinking.touched(), evidence::taker, progress);
+                new Blocking(spec, records, model.stopList()).pairs(relinking.touched(), evidence::taker, progress);
         progress.at(LinkageProgress.Stage.CLUSTERING, 0, records.size());
         PairColumns pairs = evidence.pairs(relinking.carriedPairs());
         BitSet dirty = relinking.dirty(pairs);
