@@ -2,28 +2,20 @@ package org.guiyi.linkfile;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.guiyi.matching.MatchingSpec;
 import org.guiyi.matching.Records;
 import org.guiyi.matching.Truth;
 import org.guiyi.tabular.Row;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rows of all files as records. A record's number counts the rows from 0, file by file; its name is what the spec's
- * {@code record_id} column says, or {@code file:row}.
- */
+/** The rows of all files as records, numbered from 0 file by file. */
 final class InputTables {
 
-    private final List<String> files = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
-    private final List<Integer> rows = new ArrayList<>();
-    private final List<Integer> sources = new ArrayList<>();
+    private final RecordNames names;
     private final MatchingSpec spec;
     private final Optional<String> truthColumn;
     private final Truth truth = new Truth();
@@ -32,13 +24,27 @@ final class InputTables {
     private InputTables(MatchingSpec spec, List<Path> paths, Optional<String> truthColumn) {
         this.spec = spec;
         this.truthColumn = truthColumn;
+        this.names = new RecordNames(spec.recordIdHeader().isPresent());
         Records.Builder builder = Records.builder(spec);
         checkHeaders(paths);
         for (Path path : paths) {
-            read(path, builder);
+            read(path, shown(path, paths), builder);
         }
+        if (names.size() == 0) {
+            String files = String.join(", ", names.files());
+            throw new LinkRefusedException("表头下没有数据行：" + files, "there is no row below the header: " + files);
+        }
+        names.tellApart();
         this.records = builder.build();
-        tellApart();
+    }
+
+    /** A file's name; of files that share a name, as they were given. */
+    private static String shown(Path path, List<Path> paths) {
+        boolean alone = paths.stream()
+                        .filter(other -> Objects.equals(other.getFileName(), path.getFileName()))
+                        .count()
+                == 1;
+        return alone ? String.valueOf(path.getFileName()) : path.toString();
     }
 
     /**
@@ -78,48 +84,23 @@ final class InputTables {
         }
     }
 
-    private void read(Path path, Records.Builder builder) {
+    private void read(Path path, String shown, Records.Builder builder) {
         try (TableFile table = TableFile.open(path)) {
-            int source = files.size();
-            files.add(table.name());
+            int source = names.file(shown);
             int[] columns = spec.headers().stream().mapToInt(table::need).toArray();
             int id = spec.recordIdHeader().map(table::need).orElse(-1);
             int person = truthColumn.map(table::need).orElse(-1);
+            @Nullable String[] values = new String[columns.length];
             for (Row row = table.next(); row != null; row = table.next()) {
-                long number = names.size();
-                @Nullable String[] values = new String[columns.length];
                 for (int i = 0; i < columns.length; i++) {
                     values[i] = row.text(columns[i]);
                 }
+                long number = names.add(row.number(), id < 0 ? "" : row.text(id).strip());
                 builder.addFrom(source, number, values);
-                names.add(
-                        id < 0
-                                ? table.name() + ":" + row.number()
-                                : row.text(id).strip());
-                rows.add(row.number());
-                sources.add(source);
                 if (person >= 0 && !row.text(person).isBlank()) {
                     truth.add(number, row.text(person).strip());
                 }
             }
-        }
-    }
-
-    /** Names that several files use get the file's name before them; a name twice in one file is refused. */
-    private void tellApart() {
-        if (new HashSet<>(names).size() == names.size()) {
-            return;
-        }
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < names.size(); i++) {
-            String name = files.get(sources.get(i)) + "/" + names.get(i);
-            if (!seen.add(name)) {
-                String place = files.get(sources.get(i)) + ":" + rows.get(i);
-                throw new LinkRefusedException(
-                        place + "：record_id 在同一文件中重复或为空",
-                        place + ": the record_id stands twice in its file, or is empty");
-            }
-            names.set(i, name);
         }
     }
 
@@ -128,19 +109,19 @@ final class InputTables {
     }
 
     List<String> files() {
-        return files;
+        return names.files();
     }
 
     String name(long record) {
-        return names.get((int) record);
+        return names.name(record);
     }
 
     String file(long record) {
-        return files.get(sources.get((int) record));
+        return names.file(record);
     }
 
     int row(long record) {
-        return rows.get((int) record);
+        return names.row(record);
     }
 
     int size() {
@@ -152,12 +133,8 @@ final class InputTables {
         return truth;
     }
 
-    /** The numbers of the records by name; for {@code record_id} columns that several files share, also by bare name. */
+    /** The numbers of the records by name. */
     Map<String, Long> numbers() {
-        Map<String, Long> numbers = new HashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            numbers.put(names.get(i), (long) i);
-        }
-        return numbers;
+        return names.numbers();
     }
 }

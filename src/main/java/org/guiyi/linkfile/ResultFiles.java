@@ -2,6 +2,8 @@ package org.guiyi.linkfile;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.guiyi.matching.Clusters;
@@ -47,12 +49,16 @@ final class ResultFiles {
                 csv.writeRecord(
                         input.name(link.a()),
                         input.name(link.b()),
-                        String.format(Locale.ROOT, "%.3f", link.weight()),
-                        String.format(Locale.ROOT, "%.6f", link.probability()),
+                        decimal(link.weight(), 3),
+                        decimal(link.probability(), 6),
                         link.decision().name().toLowerCase(Locale.ROOT),
                         link.constraint().orElse(""),
                         result.clusters().together(link.a(), link.b()) ? "1" : "0");
             }
         }
+    }
+
+    private static String decimal(double number, int places) {
+        return BigDecimal.valueOf(number).setScale(places, RoundingMode.HALF_UP).toPlainString();
     }
 }

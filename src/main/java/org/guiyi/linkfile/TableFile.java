@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.guiyi.tabular.ReadingLimits;
 import org.guiyi.tabular.Row;
 import org.guiyi.tabular.TabularReader;
+import org.guiyi.tabular.UnreadableFileException;
 import org.jspecify.annotations.Nullable;
 
 /** A table in a file (.csv, .xlsx, .xls): the first filled row of the first sheet is its header. */
@@ -28,7 +29,7 @@ final class TableFile implements AutoCloseable {
 
     static TableFile open(Path file) {
         String name = String.valueOf(file.getFileName());
-        TabularReader reader = TabularReader.open(file, LIMITS, Optional.empty());
+        TabularReader reader = reader(file, name);
         Row first = reader.next();
         if (first == null) {
             reader.close();
@@ -39,6 +40,14 @@ final class TableFile implements AutoCloseable {
             header.add(first.text(column).strip());
         }
         return new TableFile(reader, name, List.copyOf(header));
+    }
+
+    private static TabularReader reader(Path file, String name) {
+        try {
+            return TabularReader.open(file, LIMITS, Optional.empty());
+        } catch (UnreadableFileException e) {
+            throw new LinkRefusedException(name + "：" + e.messageZh(), name + ": " + e.messageEn());
+        }
     }
 
     String name() {

@@ -11,6 +11,10 @@ final class AgreementPattern {
         return pattern | (long) level << (comparison * 4);
     }
 
+    static long without(long pattern, int comparison) {
+        return pattern & ~(15L << (comparison * 4));
+    }
+
     static int level(long pattern, int comparison) {
         return (int) (pattern >>> (comparison * 4)) & 15;
     }

@@ -1,5 +1,6 @@
 package org.guiyi.matching;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Tells what the blocking rules of a spec would compare, before anything is compared. */
@@ -12,7 +13,7 @@ public final class BlockAnalysis {
     /** Counts the pairs of every rule, also those that no earlier rule has; names the blocks that are too large. */
     public static BlockReport of(Records records) {
         MatchingSpec spec = records.spec();
-        Blocking blocking = new Blocking(spec, records, StopList.tooLarge(spec, records));
+        Blocking blocking = new Blocking(spec, records, Optional.empty());
         return blocking.pairs(() -> NOBODY, LinkageProgress.SILENT);
     }
 }

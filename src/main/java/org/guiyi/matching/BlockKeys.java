@@ -2,7 +2,6 @@ package org.guiyi.matching;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The keys of one blocking rule: for each record none, one, or with {@code each} several, as 64-bit hashes of their
@@ -27,9 +26,12 @@ final class BlockKeys {
     }
 
     static BlockKeys of(BlockingRule rule, Records records) {
+        return of(rule, records, new KeyHashes(records));
+    }
+
+    static BlockKeys of(BlockingRule rule, Records records, KeyHashes hashes) {
         long[] base = new long[records.size()];
-        List<Key> single = rule.keys().stream().filter(key -> !key.many()).toList();
-        hash(single, records, base);
+        hash(rule.keys().stream().filter(key -> !key.many()).toList(), records, hashes, base);
         return rule.keys().stream()
                 .filter(Key::many)
                 .findFirst()
@@ -44,25 +46,16 @@ final class BlockKeys {
     }
 
     /** Hashes the keys of every record together; 0 where one of them is missing. */
-    private static void hash(List<Key> keys, Records records, long[] hashes) {
+    private static void hash(List<Key> keys, Records records, KeyHashes known, long[] hashes) {
         Arrays.fill(hashes, 1);
         for (Key key : keys) {
-            long[] hashOf = hashes(key, records.dictionary(key.column()));
+            long[] hashOf = known.of(key);
             int[] values = records.column(key.column());
             for (int place = 0; place < hashes.length; place++) {
                 long hash = hashOf[values[place]];
                 hashes[place] = hash == 0 || hashes[place] == 0 ? 0 : KeyHash.mix(hashes[place], hash);
             }
         }
-    }
-
-    private static long[] hashes(Key key, Dictionary dictionary) {
-        long[] hashes = new long[dictionary.size()];
-        for (int value = 1; value < hashes.length; value++) {
-            String derived = key.of(dictionary.value(value));
-            hashes[value] = derived == null ? 0 : KeyHash.of(derived);
-        }
-        return hashes;
     }
 
     private static BlockKeys exploded(BlockingRule rule, Records records, long[] base, Key each) {
@@ -109,8 +102,8 @@ final class BlockKeys {
     }
 
     /** The entries in the order of their keys. */
-    int[] order() {
-        return LongOrder.of(keys, keys.length);
+    SortedKeys sorted() {
+        return SortedKeys.of(keys);
     }
 
     /** Whether a record may have several keys. */
@@ -118,41 +111,33 @@ final class BlockKeys {
         return many;
     }
 
-    /** The end of the block that begins at a place of the order. */
-    int end(int[] order, int from) {
-        int to = from + 1;
-        while (to < order.length && keys[order[to]] == keys[order[from]]) {
-            to++;
-        }
-        return to;
-    }
-
     /**
-     * Refines the blocks of a stop list by the rule's further keys, and leaves out those that are on the list after that
-     * too, or have no further key.
+     * The same with the blocks of a stop list refined by the rule's further keys, and those left out that can't be refined.
+     *
+     * @param stopped ascending
      */
-    void apply(Set<Long> stopped) {
-        applyOnce(stopped);
-        for (int entry = 0; !stopped.isEmpty() && entry < keys.length; entry++) {
-            keys[entry] = stopped.contains(keys[entry]) ? 0 : keys[entry];
-        }
-    }
-
-    /** Refines the blocks of a stop list, and leaves out what can't be refined. */
-    void applyOnce(Set<Long> stopped) {
-        if (stopped.isEmpty()) {
-            return;
-        }
+    BlockKeys refined(long[] stopped, KeyHashes hashes) {
         long[] further = new long[rule.refine().isEmpty() ? 0 : records.size()];
         if (further.length > 0) {
-            hash(rule.refine(), records, further);
+            hash(rule.refine(), records, hashes, further);
         }
+        long[] refined = keys.clone();
         for (int entry = 0; entry < keys.length; entry++) {
-            if (keys[entry] != 0 && stopped.contains(keys[entry])) {
+            if (keys[entry] != 0 && Arrays.binarySearch(stopped, keys[entry]) >= 0) {
                 long key = further.length == 0 ? 0 : further[owners[entry]];
-                keys[entry] = key == 0 ? 0 : KeyHash.mix(keys[entry], key);
+                refined[entry] = key == 0 ? 0 : KeyHash.mix(keys[entry], key);
             }
         }
+        return new BlockKeys(rule, records, starts, owners, refined, many);
+    }
+
+    /** The same without the blocks of a stop list. */
+    BlockKeys without(long[] stopped) {
+        long[] left = keys.clone();
+        for (int entry = 0; entry < keys.length; entry++) {
+            left[entry] = Arrays.binarySearch(stopped, keys[entry]) >= 0 ? 0 : keys[entry];
+        }
+        return new BlockKeys(rule, records, starts, owners, left, many);
     }
 
     /** The smallest key that two records share, as unsigned numbers go; 0 for none. */
@@ -172,11 +157,11 @@ final class BlockKeys {
         return smallest;
     }
 
-    /** The key as text: the values that the rule reads of one of its records. Personal. */
-    String text(int entry) {
+    /** A block's key as text: the values that the rule reads of one of its records. Personal. */
+    String text(int owner) {
         StringBuilder text = new StringBuilder();
         for (Key key : rule.keys()) {
-            int value = records.column(key.column())[owners[entry]];
+            int value = records.column(key.column())[owner];
             String derived = key.of(records.dictionary(key.column()).value(value));
             text.append(text.isEmpty() ? "" : " + ").append(derived);
         }

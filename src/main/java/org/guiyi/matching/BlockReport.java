@@ -31,11 +31,13 @@ public record BlockReport(List<Rule> rules, List<MegaBlock> megaBlocks) {
         /** Divided by the rule's further keys. */
         REFINED,
         /** Not compared under this rule; other rules may still compare its records. */
-        LEFT_OUT
+        LEFT_OUT,
+        /** Compared, though it is too large: it has grown since the model froze its list. A new model would stop it. */
+        OUTGROWN
     }
 
     /**
-     * A block with more records than the spec allows.
+     * A block with more records than the spec allows, or that had so many when the model was trained.
      *
      * @param key the block's key as text; personal, so never for a log
      */

@@ -3,6 +3,7 @@ package org.guiyi.matching;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Consumer;
@@ -19,20 +20,40 @@ final class Blocking {
     private final Records records;
     private final Blocks[] rules;
     private final FirstRule firstRule;
+    private final StopList stopList;
     private final List<BlockReport.MegaBlock> megaBlocks = new ArrayList<>();
 
-    Blocking(MatchingSpec spec, Records records, StopList stopList) {
+    /** @param frozen the blocks that are too large, where a model says so; else they are found among the records */
+    Blocking(MatchingSpec spec, Records records, Optional<StopList> frozen) {
         this.specs = spec.blocking();
         this.records = records;
         this.rules = new Blocks[specs.size()];
         BlockKeys[] keys = new BlockKeys[rules.length];
-        for (int rule = 0; rule < rules.length; rule++) {
-            keys[rule] = BlockKeys.of(specs.get(rule), records);
-            keys[rule].apply(stopList.of(specs.get(rule).name()));
-            rules[rule] = Blocks.of(keys[rule]);
-            megaBlocks.addAll(stopList.told(specs.get(rule), records));
+        List<long[]> stopped = new ArrayList<>();
+        for (RuleBlocks divided : divided(spec, records, frozen)) {
+            keys[stopped.size()] = divided.keys();
+            rules[stopped.size()] = divided.blocks();
+            stopped.add(divided.stopped());
+            megaBlocks.addAll(divided.megaBlocks());
         }
+        this.stopList = frozen.orElseGet(() -> StopList.joined(specs, stopped));
         this.firstRule = FirstRule.of(keys, rules, records.size());
+    }
+
+    private static RuleBlocks[] divided(MatchingSpec spec, Records records, Optional<StopList> frozen) {
+        RuleBlocks[] divided = new RuleBlocks[spec.blocking().size()];
+        KeyHashes hashes = new KeyHashes(records);
+        Workers.run(
+                divided.length,
+                (long) records.size() * divided.length,
+                lead -> rule -> divided[rule] =
+                        new RuleBlocks(spec.blocking().get(rule), records, hashes, spec.maxBlock(), frozen));
+        return divided;
+    }
+
+    /** The blocks that were refined or left out. */
+    StopList stopList() {
+        return stopList;
     }
 
     /** All pairs of all rules, pairs of several rules counted for each. */
@@ -89,6 +110,7 @@ final class Blocking {
     /** The pairs of a task that no earlier rule has. */
     private long pairs(BlockTask task, BitSet some, PairChunk chunk, Consumer<PairChunk> taker) {
         Blocks blocks = rules[task.rule()];
+        boolean anyPair = records.spec().pairing() == Pairing.LINK_AND_DEDUPE;
         long fresh = 0;
         for (int block = task.from(); block < task.to(); block++) {
             int end = blocks.end(block);
@@ -100,7 +122,8 @@ final class Blocking {
                     if (j > i || j < i && !some.get(other)) {
                         int left = Math.min(one, other);
                         int right = Math.max(one, other);
-                        if (firstRule.is(task.rule(), blocks, block, left, right) && records.mayPair(left, right)) {
+                        if (firstRule.is(task.rule(), blocks, block, left, right)
+                                && (anyPair || records.mayPair(left, right))) {
                             fresh++;
                             if (chunk.add(left, right)) {
                                 hand(chunk, taker);

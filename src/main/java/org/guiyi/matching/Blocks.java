@@ -18,21 +18,23 @@ final class Blocks {
     }
 
     static Blocks of(BlockKeys keys) {
-        int[] order = keys.order();
-        int[] owners = new int[order.length];
-        int[] starts = new int[order.length + 1];
-        long[] blockKeys = new long[order.length];
+        return of(keys, keys.sorted());
+    }
+
+    static Blocks of(BlockKeys keys, SortedKeys sorted) {
+        int[] owners = new int[sorted.size()];
+        int[] starts = new int[sorted.size() + 1];
+        long[] blockKeys = new long[keys.many() ? sorted.size() : 0];
         int size = 0;
         int count = 0;
-        int records = 0;
-        for (int from = 0, to; from < order.length; from = to) {
-            to = keys.end(order, from);
-            boolean keyed = keys.key(order[from]) != 0;
-            records += keyed ? to - from : 0;
-            if (keyed && to - from > 1) {
-                blockKeys[count] = keys.key(order[from]);
+        for (int from = 0, to; from < sorted.size(); from = to) {
+            to = sorted.end(from);
+            if (to - from > 1) {
+                if (keys.many()) {
+                    blockKeys[count] = sorted.key(from);
+                }
                 for (int at = from; at < to; at++) {
-                    owners[size++] = keys.owner(order[at]);
+                    owners[size++] = keys.owner(sorted.entry(at));
                 }
                 starts[++count] = size;
             }
@@ -41,7 +43,7 @@ final class Blocks {
                 Arrays.copyOf(owners, size),
                 Arrays.copyOf(starts, count + 1),
                 Arrays.copyOf(blockKeys, keys.many() ? count : 0),
-                records);
+                sorted.size());
     }
 
     int count() {

@@ -3,6 +3,7 @@ package org.guiyi.matching;
 import com.ibm.icu.text.Transliterator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One step of making values of a column comparable; applied once to each distinct value. */
 enum Cleaner {
@@ -10,7 +11,8 @@ enum Cleaner {
     TRIM {
         @Override
         String clean(String value) {
-            return value.strip().replaceAll("\\s+", " ");
+            String stripped = value.strip();
+            return runsOfBlanks(stripped) ? BLANKS.matcher(stripped).replaceAll(" ") : stripped;
         }
     },
     /** Lower case. */
@@ -57,6 +59,21 @@ enum Cleaner {
     };
 
     private static final Transliterator TO_ASCII = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    /** Whether there is anything but single blanks between the words; most values have nothing else. */
+    private static boolean runsOfBlanks(String value) {
+        char before = 'x';
+        for (int i = 0; i < value.length(); i++) {
+            char character = value.charAt(i);
+            if (character < ' ' || character == ' ' && before == ' ') {
+                return true;
+            }
+            before = character;
+        }
+        return false;
+    }
 
     abstract String clean(String value);
 

@@ -25,6 +25,7 @@ final class Clustering {
 
     private final Records records;
     private final Constraints constraints;
+    private final boolean transitive;
     private final Judged judged;
     private final OptionalInt cohesion;
     private Partition partition;
@@ -34,6 +35,7 @@ final class Clustering {
     Clustering(Records records, Constraints constraints, Judged judged) {
         this.records = records;
         this.constraints = constraints;
+        this.transitive = constraints.anyTransitive();
         this.judged = judged;
         this.cohesion = records.spec().cohesion();
         this.partition = new Partition(records.size());
@@ -130,7 +132,7 @@ final class Clustering {
 
     /** Two records alone need no look: an AUTO pair breaks no constraint itself. */
     private Optional<Violation> forbidden(int a, int b) {
-        if (partition.size(a) == 1 && partition.size(b) == 1) {
+        if (!transitive || partition.size(a) == 1 && partition.size(b) == 1) {
             return Optional.empty();
         }
         int[] ours = partition.members(a);

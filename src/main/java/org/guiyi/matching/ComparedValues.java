@@ -29,14 +29,15 @@ final class ComparedValues {
         int width = spec.comparisonSpecs().size();
         PreparedComparison[] comparisons = new PreparedComparison[width];
         int[] values = new int[Math.multiplyExact(records.size(), width)];
-        for (int i = 0; i < width; i++) {
+        Workers.run(width, (long) width * records.size(), lead -> i -> {
             ComparisonSpec comparison = spec.comparisonSpecs().get(i);
             ComparisonValues numbered = ComparisonValues.of(records, comparison.inputs());
             comparisons[i] = new PreparedComparison(comparison, numbered, shared.apply(comparison));
-            for (int place = 0; place < records.size(); place++) {
-                values[place * width + i] = numbered.numbers()[place];
+            int[] numbers = numbered.numbers();
+            for (int place = 0; place < numbers.length; place++) {
+                values[place * width + i] = numbers[place];
             }
-        }
+        });
         return new ComparedValues(comparisons, values);
     }
 

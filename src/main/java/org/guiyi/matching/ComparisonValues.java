@@ -22,6 +22,21 @@ final class ComparisonValues {
     }
 
     static ComparisonValues of(Records records, Map<String, Integer> inputs) {
+        return inputs.size() == 1 ? ofColumn(records, inputs) : ofCombinations(records, inputs);
+    }
+
+    /** A single input's values are numbered already. */
+    private static ComparisonValues ofColumn(Records records, Map<String, Integer> inputs) {
+        int column = inputs.values().iterator().next();
+        return new ComparisonValues(
+                records,
+                inputs,
+                records.column(column),
+                new int[0],
+                records.dictionary(column).size());
+    }
+
+    private static ComparisonValues ofCombinations(Records records, Map<String, Integer> inputs) {
         int[] columns =
                 inputs.values().stream().mapToInt(Integer::intValue).sorted().toArray();
         int[] numberOf = new int[records.size()];
@@ -91,7 +106,7 @@ final class ComparisonValues {
         if (column == null) {
             return null;
         }
-        int number = records.column(column)[exampleOf[value]];
+        int number = exampleOf.length == 0 ? value : records.column(column)[exampleOf[value]];
         return number == 0 ? null : records.dictionary(column).value(number);
     }
 

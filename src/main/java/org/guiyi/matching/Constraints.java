@@ -50,6 +50,11 @@ final class Constraints {
         return byValues == NONE || refuses ? byLevels : byValues;
     }
 
+    /** Whether any constraint holds through other records too. */
+    boolean anyTransitive() {
+        return specs.stream().anyMatch(spec -> !(spec instanceof ConstraintSpec.Levels levels) || levels.transitive());
+    }
+
     /** What two records break that other records would join. */
     int brokenTransitively(int left, int right) {
         int byValues = brokenByValues(left, right);

@@ -41,10 +41,7 @@ public final class Evaluator {
     }
 
     private Evaluation evaluate() {
-        Blocking blocking = new Blocking(
-                records.spec(),
-                records,
-                result.model().stopList().orElseGet(() -> StopList.tooLarge(records.spec(), records)));
+        Blocking blocking = new Blocking(records.spec(), records, result.model().stopList());
         Map<String, Evaluation.Stratum> strata = new HashMap<>();
         List<Evaluation.Error> missed = new ArrayList<>();
         Set<Long> proposed = pairs(Decision.REVIEW);

@@ -6,7 +6,8 @@ package org.guiyi.matching;
  */
 final class LevelTeller {
 
-    private static final int MOST_SLOT_BITS = 18;
+    /** What a processor keeps near for each of several comparisons. */
+    private static final int MOST_SLOT_BITS = 14;
 
     /** A pair of values and its level share a long: 30 bits for each value, 4 for the level. */
     private static final int VALUE_BITS = 30;
@@ -15,27 +16,36 @@ final class LevelTeller {
 
     private final PreparedComparison comparison;
     private final boolean dear;
+    private final boolean remembers;
     private final int shift;
     private final long[] remembered;
 
     LevelTeller(PreparedComparison comparison) {
         this.comparison = comparison;
         this.dear = comparison.dear();
+        this.remembers = comparison.worthRemembering();
         int bits = Math.min(MOST_SLOT_BITS, 34 - Integer.numberOfLeadingZeros(comparison.count()));
         this.shift = Long.SIZE - bits;
-        this.remembered = new long[dear ? 1 << bits : 0];
+        this.remembered = new long[remembers ? 1 << bits : 0];
     }
 
     /** The level number, 0 when the comparison has nothing to say; value 0 is missing. */
     int level(int a, int b) {
+        int looked = look(a, b);
+        return looked < 0 ? tell(a, b) : looked;
+    }
+
+    /** The level number as far as it is cheap to tell, else the number of the strongest level it can be, negated. */
+    int look(int a, int b) {
         if (a == 0 || b == 0) {
             return 0;
         }
-        if (!dear) {
-            return comparison.compare(a, b);
-        }
-        int quick = comparison.quick(a, b);
-        return quick == PreparedComparison.NOT_YET ? remembered(Math.min(a, b), Math.max(a, b)) : quick;
+        return dear ? comparison.quick(a, b) : comparison.compare(a, b);
+    }
+
+    /** The level number of two values that a look didn't tell. */
+    int tell(int a, int b) {
+        return remembers ? remembered(Math.min(a, b), Math.max(a, b)) : comparison.compare(a, b);
     }
 
     private int remembered(int a, int b) {

@@ -9,13 +9,18 @@ interface Likeness {
 
     int MISSING = -1;
 
-    /** The answer of {@link #quick} when only {@link #compare} can tell. */
+    /** The answer of {@link #quick} when only {@link #compare} can tell; this and what is below bounds the answer. */
     int NOT_YET = -2;
 
     /** Neither value is 0; left and right may be the same value. */
     int compare(int left, int right);
 
-    /** The same answer where a look at the values' signatures is enough, else {@link #NOT_YET}. */
+    /** An answer of {@link #quick}: only {@link #compare} can tell, but it is this place in the list or a later one. */
+    static int atBest(int place) {
+        return NOT_YET - place;
+    }
+
+    /** The same answer where a look at the values' signatures is enough, else {@link #NOT_YET} or {@link #atBest}. */
     default int quick(int left, int right) {
         return NOT_YET;
     }

@@ -26,8 +26,8 @@ final class Likenesses {
         };
     }
 
-    /** Whether comparing costs more than looking the answer up. */
-    static boolean worthRemembering(ComparisonKind kind) {
+    /** Whether comparing costs so much that a quick look should go before. */
+    static boolean dear(ComparisonKind kind) {
         return switch (kind) {
             case JARO_WINKLER,
                     LEVENSHTEIN,
@@ -39,5 +39,10 @@ final class Likenesses {
                     RELATED_PERSON -> true;
             case EXACT, NUMBER, DATE_DISTANCE, ARRAY_INTERSECTION, PREFIX, OVERLAP, DATE, RESIDENT_ID -> false;
         };
+    }
+
+    /** Whether comparing costs more than looking an answer up: edits are mostly counted without memory. */
+    static boolean worthRemembering(ComparisonKind kind) {
+        return dear(kind) && kind != ComparisonKind.LEVENSHTEIN && kind != ComparisonKind.DAMERAU_LEVENSHTEIN;
     }
 }

@@ -44,8 +44,7 @@ public final class Linkage {
         Scoring scoring = new Scoring(spec, model, records);
         Evidence evidence = new Evidence(records, scoring, new Judged(records, judgements));
         progress.at(LinkageProgress.Stage.BLOCKING, 0, records.size());
-        StopList stopList = model.stopList().orElseGet(() -> StopList.tooLarge(spec, records));
-        BlockReport blocks = new Blocking(spec, records, stopList).pairs(evidence::taker, progress);
+        BlockReport blocks = new Blocking(spec, records, model.stopList()).pairs(evidence::taker, progress);
         progress.at(LinkageProgress.Stage.CLUSTERING, 0, records.size());
         PairColumns pairs = evidence.pairs();
         Clustering clustering = new Clustering(records, evidence.constraints(), evidence.judged());
@@ -72,7 +71,7 @@ public final class Linkage {
     public LinkageResult relink(
             Records records, Collection<Judgement> judgements, LinkageState before, LinkageProgress progress) {
         check(records);
-        StopList stopList = frozenStopList();
+        frozenStopList();
         progress.at(LinkageProgress.Stage.ENCODING, 0, records.size());
         Scoring scoring = new Scoring(spec, model, records);
         Evidence evidence = new Evidence(records, scoring, new Judged(records, judgements));
@@ -80,7 +79,7 @@ public final class Linkage {
                 new Relinking(records, () -> scoring.values().hashes(records), before, Set.copyOf(judgements));
         progress.at(LinkageProgress.Stage.BLOCKING, 0, records.size());
         BlockReport blocks =
-                new Blocking(spec, records, stopList).pairs(relinking.touched(), evidence::taker, progress);
+                new Blocking(spec, records, model.stopList()).pairs(relinking.touched(), evidence::taker, progress);
         progress.at(LinkageProgress.Stage.CLUSTERING, 0, records.size());
         PairColumns pairs = evidence.pairs(relinking.carriedPairs());
         BitSet dirty = relinking.dirty(pairs);
@@ -106,8 +105,7 @@ public final class Linkage {
         Evidence evidence = new Evidence(records, scoring, new Judged(records, List.of()));
         BitSet places = new BitSet();
         sought.forEach(id -> places.set(records.place(id)));
-        StopList stopList = model.stopList().orElseGet(() -> StopList.tooLarge(spec, records));
-        new Blocking(spec, records, stopList).pairs(places, evidence::taker, progress);
+        new Blocking(spec, records, model.stopList()).pairs(places, evidence::taker, progress);
         return new Links(records, evidence.pairs());
     }
 
@@ -126,10 +124,13 @@ public final class Linkage {
     public void keys(Records records, KeyTaker taker) {
         check(records);
         StopList stopList = frozenStopList();
+        KeyHashes hashes = new KeyHashes(records);
         for (BlockingRule rule : spec.blocking()) {
             long salt = KeyHash.of(rule.name());
-            BlockKeys keys = BlockKeys.of(rule, records);
-            keys.apply(stopList.of(rule.name()));
+            long[] stopped = stopList.of(rule.name());
+            BlockKeys keys = BlockKeys.of(rule, records, hashes)
+                    .refined(stopped, hashes)
+                    .without(stopped);
             for (int entry = 0; entry < keys.size(); entry++) {
                 if (keys.key(entry) != 0) {
                     taker.take(records.id(keys.owner(entry)), KeyHash.mix(salt, keys.key(entry)));

@@ -1,13 +1,21 @@
 package org.guiyi.matching;
 
-/** Some thousand pairs that go through the comparisons together: columns of places and patterns. */
+/** Some pairs that go through the comparisons together, few enough to stay near the processor: columns of primitives. */
 final class PairChunk {
 
-    static final int CAPACITY = 4096;
+    static final int CAPACITY = 1024;
 
     final int[] left = new int[CAPACITY];
     final int[] right = new int[CAPACITY];
+
+    /** The level numbers told so far; of an open comparison the strongest it can be. */
     final long[] patterns = new long[CAPACITY];
+
+    /** The comparisons that are still to be told, one bit each. */
+    final int[] open = new int[CAPACITY];
+
+    /** What each pair weighs at most, as far as it is known. */
+    final int[] most = new int[CAPACITY];
 
     int size;
 
@@ -16,5 +24,14 @@ final class PairChunk {
         left[size] = leftPlace;
         right[size++] = rightPlace;
         return size == CAPACITY;
+    }
+
+    /** Moves a pair to an earlier place, to drop those between. */
+    void move(int from, int to) {
+        left[to] = left[from];
+        right[to] = right[from];
+        patterns[to] = patterns[from];
+        open[to] = open[from];
+        most[to] = most[from];
     }
 }

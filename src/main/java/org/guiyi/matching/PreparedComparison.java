@@ -6,18 +6,23 @@ import java.util.Optional;
 /** A comparison made ready for some values: the likeness between them. Read by several threads. */
 final class PreparedComparison {
 
-    static final int NOT_YET = -1;
+    /** More than the levels a comparison can have, and the two answers that aren't levels. */
+    private static final int QUICK_ANSWERS = 32;
 
     private final int count;
     private final Likeness likeness;
     private final int[] levelOf;
+    private final int[] quickLevelOf;
     private final boolean dear;
+    private final boolean worthRemembering;
 
     PreparedComparison(ComparisonSpec spec, ComparisonValues values, Optional<TermTable> heldFast) {
         this.count = values.count();
         this.likeness = Likenesses.of(spec, values, heldFast);
         this.levelOf = levelOf(spec);
-        this.dear = Likenesses.worthRemembering(spec.kind());
+        this.quickLevelOf = quickLevelOf(levelOf);
+        this.dear = Likenesses.dear(spec.kind());
+        this.worthRemembering = Likenesses.worthRemembering(spec.kind());
     }
 
     /** From the kind's levels to the spec's level numbers: one that the spec leaves out joins the next weaker one. */
@@ -34,24 +39,38 @@ final class PreparedComparison {
         return numbers;
     }
 
+    /** The same for every answer of {@link Likeness#quick}. */
+    private static int[] quickLevelOf(int[] levelOf) {
+        int[] numbers = new int[QUICK_ANSWERS * 2];
+        for (int place = 0; place < levelOf.length; place++) {
+            numbers[QUICK_ANSWERS + place] = levelOf[place];
+            numbers[QUICK_ANSWERS + Likeness.atBest(place)] = -levelOf[place];
+        }
+        return numbers;
+    }
+
     /** One more than the largest value number. */
     int count() {
         return count;
     }
 
-    /** Whether comparing costs more than looking an answer up. */
+    /** Whether comparing costs so much that a quick look should go before. */
     boolean dear() {
         return dear;
+    }
+
+    /** Whether comparing costs more than looking an answer up. */
+    boolean worthRemembering() {
+        return worthRemembering;
     }
 
     long context(int value) {
         return likeness.context(value);
     }
 
-    /** The level number where a quick look tells it, else {@link #NOT_YET}. */
+    /** The level number where a quick look tells it, else the number of the strongest level it can be, negated. */
     int quick(int a, int b) {
-        int place = likeness.quick(a, b);
-        return place == Likeness.NOT_YET ? NOT_YET : place == Likeness.MISSING ? 0 : levelOf[place];
+        return quickLevelOf[likeness.quick(a, b) + QUICK_ANSWERS];
     }
 
     /** The level number for two values, 0 when the comparison has nothing to say. */

@@ -2,17 +2,29 @@ package org.guiyi.matching;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How much a pair can weigh at most, the more comparisons are told the less; in the order of their cost. */
 final class Reach {
 
     private final int[] order;
-    private final int[][] most;
+    /** Where the loss of level 0 stands among those of a comparison. */
+    static final int LEVELS = ComparisonSpec.MOST_LEVELS + 1;
+
+    private final int[][] losses;
+
+    private final TermWeights[] terms;
+
+    /** Whether a comparison may be implied by another one, and then weighs nothing. */
+    private final boolean[] impliable;
+
     private final int start;
 
     Reach(MatchingSpec spec, Model model, PreparedComparison[] comparisons, TermWeights[] terms) {
-        this.most = new int[comparisons.length][];
+        int[][] most = new int[comparisons.length][];
+        this.impliable = new boolean[comparisons.length];
         for (int i = 0; i < most.length; i++) {
+            impliable[i] = !spec.comparisonSpecs().get(i).implied().isEmpty();
             most[i] = most(spec.comparisonSpecs().get(i), i, model, terms[i]);
         }
         this.order = IntStream.range(0, comparisons.length)
@@ -30,6 +42,29 @@ final class Reach {
             }
         }
         this.start = best;
+        this.losses = Stream.of(most).map(Reach::losses).toArray(int[][]::new);
+        this.terms = terms;
+    }
+
+    /** From level 0 upwards its loss, downwards the least loss from a level on. */
+    private static int[] losses(int[] levels) {
+        int[] losses = new int[2 * LEVELS];
+        int[] fromHere = fromHere(levels);
+        for (int level = 0; level < levels.length; level++) {
+            losses[LEVELS - level] = fromHere[level];
+            losses[LEVELS + level] = levels[level];
+        }
+        return losses;
+    }
+
+    /** For each level the largest among it and the weaker ones; of the strongest, that of "missing" too. */
+    private static int[] fromHere(int[] levels) {
+        int[] largest = levels.clone();
+        for (int level = levels.length - 2; level > 0; level--) {
+            largest[level] = Math.max(largest[level], largest[level + 1]);
+        }
+        largest[1] = Math.max(largest[0], largest[1]);
+        return largest;
     }
 
     /** How much a comparison can change a pair's weight: the widest is told first. */
@@ -56,8 +91,19 @@ final class Reach {
         return start;
     }
 
-    /** How much less than its most a comparison gives at a level: 0 or below. */
-    int loss(int comparison, int level) {
-        return most[comparison][level];
+    /**
+     * How much less than its most a comparison gives, 0 or below: at {@code LEVELS + level} for a level, at
+     * {@code LEVELS - level} for one that is this or weaker or, if this is the strongest, missing.
+     */
+    int[] losses(int comparison) {
+        return losses[comparison];
+    }
+
+    /**
+     * How much less still a level gives because two records' values are more common than the rarest: 0 or below. Nothing
+     * for a comparison that may be implied, which never counts against a pair.
+     */
+    int commonness(int comparison, int level, int left, int right) {
+        return level <= 0 || impliable[comparison] ? 0 : terms[comparison].belowMost(level, left, right);
     }
 }

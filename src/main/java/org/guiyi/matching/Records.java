@@ -30,9 +30,9 @@ public final class Records {
         this.contents = contents;
         this.columns = columns;
         this.dictionaries = dictionaries;
-        this.placeOfSorted = LongOrder.of(ids, ids.length);
-        this.sortedIds =
-                Arrays.stream(placeOfSorted).mapToLong(place -> ids[place]).toArray();
+        LongOrder byId = LongOrder.sorting(ids, ids.length);
+        this.placeOfSorted = byId.places();
+        this.sortedIds = byId.values();
     }
 
     public static Builder builder(MatchingSpec spec) {
@@ -181,22 +181,39 @@ public final class Records {
             derive();
             long[] contents = contents();
             int[] order = order(contents);
-            long[] ordered = Arrays.stream(order).mapToLong(place -> ids[place]).toArray();
-            for (int column = 0; column < values.length; column++) {
-                int[] from = values[column];
-                values[column] = Arrays.stream(order).map(place -> from[place]).toArray();
-            }
-            long[] orderedContents =
-                    Arrays.stream(order).mapToLong(place -> contents[place]).toArray();
-            int[] orderedSources =
-                    Arrays.stream(order).map(place -> sources[place]).toArray();
-            Records records = new Records(spec, ordered, orderedSources, orderedContents, values, dictionaries);
+            Workers.run(
+                    values.length,
+                    (long) values.length * size,
+                    lead -> column -> values[column] = gathered(values[column], order));
+            Records records = new Records(
+                    spec,
+                    gathered(ids, order),
+                    gathered(sources, order),
+                    gathered(contents, order),
+                    values,
+                    dictionaries);
             for (int i = 1; i < size; i++) {
                 if (records.sortedIds[i] == records.sortedIds[i - 1]) {
                     throw new IllegalArgumentException("record " + records.sortedIds[i] + " was added twice");
                 }
             }
             return records;
+        }
+
+        private static int[] gathered(int[] from, int[] order) {
+            int[] gathered = new int[order.length];
+            for (int i = 0; i < order.length; i++) {
+                gathered[i] = from[order[i]];
+            }
+            return gathered;
+        }
+
+        private static long[] gathered(long[] from, int[] order) {
+            long[] gathered = new long[order.length];
+            for (int i = 0; i < order.length; i++) {
+                gathered[i] = from[order[i]];
+            }
+            return gathered;
         }
 
         private void derive() {
@@ -234,9 +251,14 @@ public final class Records {
         }
 
         private long[] contents() {
+            long[][] hashesOf = new long[given][];
+            Workers.run(
+                    given,
+                    (long) given * size,
+                    lead -> column -> hashesOf[column] = KeyHash.ofAll(dictionaries[column]));
             long[] contents = new long[size];
             for (int column = 0; column < given; column++) {
-                long[] hashes = KeyHash.ofAll(dictionaries[column]);
+                long[] hashes = hashesOf[column];
                 for (int place = 0; place < size; place++) {
                     contents[place] = KeyHash.mix(contents[place], hashes[values[column][place]]);
                 }
@@ -247,11 +269,7 @@ public final class Records {
         /** By content, then by id. */
         private int[] order(long[] contents) {
             int[] byId = LongOrder.of(ids, size);
-            long[] contentsById =
-                    Arrays.stream(byId).mapToLong(place -> contents[place]).toArray();
-            return Arrays.stream(LongOrder.of(contentsById, size))
-                    .map(at -> byId[at])
-                    .toArray();
+            return gathered(byId, LongOrder.of(gathered(contents, byId), size));
         }
     }
 }

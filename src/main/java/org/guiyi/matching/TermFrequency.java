@@ -2,6 +2,7 @@ package org.guiyi.matching;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How common each value of a comparison is: the product of its keys' frequencies, such as the surname's and the given
@@ -18,47 +19,72 @@ final class TermFrequency {
 
     private static final double LOG_2 = StrictMath.log(2);
 
-    private final int[] bits;
+    private final Dictionary dictionary;
+    private final List<Key> keys;
+    private final List<TermTable> tables;
     private final int[] values;
+
+    /** One less than the bits of each value, worked out when it is first asked for; 0 until then, the same in any thread. */
+    private final int[] bits;
+
     private final double trust;
     private final int coincidence;
     private final int rarest;
 
-    private TermFrequency(int[] bits, int[] values, double trust, double coincidence) {
-        this.bits = bits;
+    private TermFrequency(Dictionary dictionary, List<Key> keys, List<TermTable> tables, int[] values) {
+        this.dictionary = dictionary;
+        this.keys = keys;
+        this.tables = tables;
         this.values = values;
-        this.trust = trust;
-        this.coincidence = Bits.of(StrictMath.log(Math.max(RAREST, coincidence)) / LOG_2);
-        int least = 0;
-        for (int value : bits) {
-            least = Math.min(least, value);
-        }
-        this.rarest = least;
+        this.bits = new int[dictionary.size()];
+        bits[0] = -1;
+        double total = tables.stream().mapToLong(TermTable::total).max().orElse(0);
+        this.trust = total / (total + HALF_TRUSTED_AT);
+        this.coincidence = bits(product(TermTable::coincidence));
+        this.rarest = bits(product(table -> 1.0 / Math.max(1, table.total())));
     }
 
     /** All keys must be over one column. */
     static TermFrequency of(Records records, List<Key> keys, Function<Key, TermTable> tables) {
         int column = keys.get(0).column();
-        Dictionary dictionary = records.dictionary(column);
-        List<TermTable> counted = keys.stream().map(tables).toList();
-        int[] bits = new int[dictionary.size()];
-        for (int value = 1; value < bits.length; value++) {
-            double frequency = 1;
-            for (int i = 0; i < counted.size(); i++) {
-                String term = keys.get(i).of(dictionary.value(value));
-                frequency *= term == null ? 1 : counted.get(i).frequency(term);
-            }
-            bits[value] = Bits.of(StrictMath.log(Math.max(RAREST, frequency)) / LOG_2);
-        }
-        double coincidence =
-                counted.stream().mapToDouble(TermTable::coincidence).reduce(1, (a, b) -> a * b);
-        double total = counted.stream().mapToLong(TermTable::total).max().orElse(0);
-        return new TermFrequency(bits, records.column(column), total / (total + HALF_TRUSTED_AT), coincidence);
+        return new TermFrequency(
+                records.dictionary(column), keys, keys.stream().map(tables).toList(), records.column(column));
     }
 
-    /** What agreement on the record's value weighs beyond the level's average, in millionths of a bit. */
-    int adjustment(int place, int averageBits) {
-        return (int) StrictMath.rint(trust * (averageBits - bits[values[place]]));
+    private double product(ToDoubleFunction<TermTable> number) {
+        return tables.stream().mapToDouble(number).reduce(1, (a, b) -> a * b);
+    }
+
+    private static int bits(double frequency) {
+        return Bits.of(StrictMath.log(Math.max(RAREST, frequency)) / LOG_2);
+    }
+
+    private int bitsOf(int value) {
+        int known = bits[value];
+        if (known == 0) {
+            known = counted(value) - 1;
+            bits[value] = known;
+        }
+        return known + 1;
+    }
+
+    private int counted(int value) {
+        double frequency = 1;
+        for (int i = 0; i < tables.size(); i++) {
+            String term = keys.get(i).of(dictionary.value(value));
+            frequency *= term == null ? 1 : tables.get(i).frequency(term);
+        }
+        return bits(frequency);
+    }
+
+    /**
+     * What agreement on two records' values weighs beyond the level's average, in millionths of a bit; of two values the
+     * more common one counts.
+     */
+    int adjustment(int left, int right, int averageBits) {
+        int one = bitsOf(values[left]);
+        int other = values[left] == values[right] ? one : bitsOf(values[right]);
+        return (int) StrictMath.rint(trust * (averageBits - Math.max(one, other)));
     }
 
     /** The largest adjustment there can be. */

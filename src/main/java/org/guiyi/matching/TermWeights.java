@@ -2,6 +2,7 @@ package org.guiyi.matching;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** What the frequency of the values adds to the levels of one comparison. */
 final class TermWeights {
@@ -16,10 +17,13 @@ final class TermWeights {
     /** For each level number its average in bits; where several frequencies have averages of their own, 0. */
     private final int[] averages;
 
+    private final int[] most;
+
     private TermWeights(TermFrequency[] frequencies, boolean[][] restsOn, int[] averages) {
         this.frequencies = frequencies;
         this.restsOn = restsOn;
         this.averages = averages;
+        this.most = IntStream.range(0, restsOn.length).map(this::summedMost).toArray();
     }
 
     static TermWeights of(
@@ -61,8 +65,7 @@ final class TermWeights {
         int sum = 0;
         for (int i = 0; i < restsOn[level].length; i++) {
             if (restsOn[level][i]) {
-                int average = average(level, i);
-                sum += Math.min(frequencies[i].adjustment(left, average), frequencies[i].adjustment(right, average));
+                sum += frequencies[i].adjustment(left, right, average(level, i));
             }
         }
         return sum;
@@ -70,8 +73,17 @@ final class TermWeights {
 
     /** The most it can add to a level. */
     int most(int level) {
+        return absent() ? 0 : most[level];
+    }
+
+    /** How much less than its most it adds to a level for two records: 0 or below. */
+    int belowMost(int level, int left, int right) {
+        return absent() || most[level] == 0 ? 0 : bits(level, left, right) - most[level];
+    }
+
+    private int summedMost(int level) {
         int sum = 0;
-        for (int i = 0; !absent() && i < restsOn[level].length; i++) {
+        for (int i = 0; i < restsOn[level].length; i++) {
             sum += restsOn[level][i] ? frequencies[i].most(average(level, i)) : 0;
         }
         return sum;

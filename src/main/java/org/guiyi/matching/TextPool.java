@@ -3,66 +3,85 @@ package org.guiyi.matching;
 import java.util.Arrays;
 
 /**
- * The texts of a comparison's values, one behind the other: for each value two longs side by side tell where its characters
- * are and which ones it has, so that a pair touches little memory.
+ * The texts of a comparison's values, one behind the other: for each value two longs side by side tell which characters it
+ * has, its length and how it begins, so that a look at a pair touches little memory.
  */
 final class TextPool {
 
-    private static final int LENGTH_BITS = 20;
+    /** A text that is longer than this has this length in its head; nothing is concluded from it. */
+    static final int LONG = 255;
+
+    private static final int LEADING = 4;
 
     private final long[] heads;
+    private final int[] starts;
     private int[] characters = new int[1 << 12];
-    private int size;
 
-    TextPool(ComparisonValues values) {
+    TextPool(ComparisonValues values, String input) {
         this.heads = new long[values.count() * 2];
+        this.starts = new int[values.count() + 1];
         for (int value = 1; value < values.count(); value++) {
-            String text = values.text(value, "value");
-            add(value, text == null ? new int[0] : TextMetric.characters(text));
+            String text = values.text(value, input);
+            add(value, text == null ? Text.EMPTY : Text.of(text));
         }
     }
 
-    private void add(int value, int[] text) {
-        int length = Math.min(text.length, (1 << LENGTH_BITS) - 1);
-        if (size + length > characters.length) {
-            characters = Arrays.copyOf(characters, Math.max(size + length, characters.length * 2));
+    private void add(int value, Text text) {
+        int size = starts[value];
+        if (size + text.length() > characters.length) {
+            characters = Arrays.copyOf(characters, Math.max(size + text.length(), characters.length * 2));
         }
-        System.arraycopy(text, 0, characters, size, length);
-        heads[value * 2] = (long) size << LENGTH_BITS | length;
-        long present = 0;
-        for (int character : text) {
-            present |= 1L << character;
-        }
-        heads[value * 2 + 1] = present;
-        size += length;
+        text.copyTo(characters, size);
+        starts[value + 1] = size + text.length();
+        heads[value * 2] = signature(text);
+        heads[value * 2 + 1] = leading(text) << Integer.SIZE | Math.min(text.length(), LONG);
     }
 
+    /** One bit for the first, one for any further occurrence of characters that share their last five bits. */
+    private static long signature(Text text) {
+        long once = 0;
+        long again = 0;
+        for (int i = 0; i < text.length(); i++) {
+            long bit = 1L << (text.at(i) & 31);
+            again |= once & bit;
+            once |= bit;
+        }
+        return again << Integer.SIZE | once;
+    }
+
+    private static long leading(Text text) {
+        long leading = 0;
+        for (int i = 0; i < Math.min(LEADING, text.length()); i++) {
+            leading |= (text.at(i) & 0xFFL) << (i * Byte.SIZE);
+        }
+        return leading;
+    }
+
+    /** The length, at most {@link #LONG}. */
     int length(int value) {
-        return (int) heads[value * 2] & (1 << LENGTH_BITS) - 1;
+        return (int) heads[value * 2 + 1];
     }
 
-    private int start(int value) {
-        return (int) (heads[value * 2] >>> LENGTH_BITS);
+    /** How many characters two texts can have in common at most, in whatever places; neither is long. */
+    int mostCommon(int a, int b) {
+        long left = heads[a * 2];
+        long right = heads[b * 2];
+        return Math.min(length(a) - Long.bitCount(left & ~right), length(b) - Long.bitCount(right & ~left));
     }
 
-    /** Which characters a text has, one bit for each by its last six bits. */
-    long present(int value) {
-        return heads[value * 2 + 1];
+    /** How many leading characters two texts can share at most, up to four. */
+    int mostPrefix(int a, int b) {
+        int differing = (int) ((heads[a * 2 + 1] ^ heads[b * 2 + 1]) >>> Integer.SIZE);
+        int shared = Integer.numberOfTrailingZeros(differing) / Byte.SIZE;
+        return Math.min(shared, Math.min(length(a), length(b)));
     }
 
-    /** How many leading characters two texts share, at most so many. */
-    int prefix(int a, int b, int most) {
-        int startA = start(a);
-        int startB = start(b);
-        int end = Math.min(most, Math.min(length(a), length(b)));
-        int prefix = 0;
-        while (prefix < end && characters[startA + prefix] == characters[startB + prefix]) {
-            prefix++;
-        }
-        return prefix;
+    Text text(int value) {
+        return new Text(characters, starts[value], starts[value + 1] - starts[value]);
     }
 
-    int[] text(int value) {
-        return Arrays.copyOfRange(characters, start(value), start(value) + length(value));
+    /** One more than the largest value number. */
+    int count() {
+        return starts.length - 1;
     }
 }

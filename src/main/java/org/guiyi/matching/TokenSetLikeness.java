@@ -10,7 +10,7 @@ final class TokenSetLikeness implements Likeness {
     private static final double NEARLY_EQUAL = 0.9;
     private static final int SHORTEST_NEARLY_EQUAL = 4;
 
-    private final List<List<int[]>> words;
+    private final List<List<Text>> words;
     private final double[] bounds;
     private final TextMetric metric = new JaroWinkler();
 
@@ -24,30 +24,30 @@ final class TokenSetLikeness implements Likeness {
         }
     }
 
-    private static List<int[]> words(String text) {
+    private static List<Text> words(String text) {
         return Stream.of(text.strip().split("\\s+", -1))
                 .distinct()
                 .sorted()
-                .map(TextMetric::characters)
+                .map(Text::of)
                 .toList();
     }
 
     @Override
     public int compare(int left, int right) {
-        List<int[]> a = words.get(left);
-        List<int[]> b = words.get(right);
+        List<Text> a = words.get(left);
+        List<Text> b = words.get(right);
         int common = common(a, b);
         return LevelSpec.atLeast(bounds, 200.0 * common / (a.size() + b.size()));
     }
 
     /** Equal words first, so that a nearly equal one doesn't take a word's place. */
-    private int common(List<int[]> a, List<int[]> b) {
+    private int common(List<Text> a, List<Text> b) {
         boolean[] used = new boolean[b.size()];
         boolean[] met = new boolean[a.size()];
         return match(a, b, met, used, true) + match(a, b, met, used, false);
     }
 
-    private int match(List<int[]> a, List<int[]> b, boolean[] met, boolean[] used, boolean exactly) {
+    private int match(List<Text> a, List<Text> b, boolean[] met, boolean[] used, boolean exactly) {
         int matched = 0;
         for (int i = 0; i < met.length; i++) {
             for (int j = 0; j < used.length && !met[i]; j++) {
@@ -61,11 +61,11 @@ final class TokenSetLikeness implements Likeness {
         return matched;
     }
 
-    private boolean same(int[] a, int[] b, boolean exactly) {
+    private boolean same(Text a, Text b, boolean exactly) {
         if (exactly) {
-            return java.util.Arrays.equals(a, b);
+            return a.same(b);
         }
-        return Math.min(a.length, b.length) >= SHORTEST_NEARLY_EQUAL
+        return Math.min(a.length(), b.length()) >= SHORTEST_NEARLY_EQUAL
                 && Math.min(metric.of(a, b), metric.of(b, a)) >= NEARLY_EQUAL;
     }
 }

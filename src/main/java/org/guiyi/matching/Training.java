@@ -37,11 +37,11 @@ public final class Training {
 
     private Model train() {
         progress.at(LinkageProgress.Stage.ENCODING, 0, records.size());
-        StopList stopList = StopList.tooLarge(spec, records);
+        Blocking blocking = new Blocking(spec, records, Optional.empty());
         PairSample sample = new PairSample(spec, records, ComparedValues.of(spec, records));
         progress.at(LinkageProgress.Stage.TRAINING, 0, records.size());
         PatternCounts random = sample.random();
-        PatternCounts blocked = sample.blocked(new Blocking(spec, records, stopList), progress);
+        PatternCounts blocked = sample.blocked(blocking, progress);
         PatternCounts certain = sample.certain();
         double allPairs = Math.max(1, sample.allPairs());
         Estimates estimates = new Estimates(spec, allPairs, firstPrior(allPairs));
@@ -72,7 +72,7 @@ public final class Training {
                 estimates.prior(),
                 estimates.m(),
                 estimates.u(),
-                Optional.of(new Model.Frozen(terms, stopList)),
+                Optional.of(new Model.Frozen(terms, blocking.stopList())),
                 report);
     }
 

@@ -1,12 +1,9 @@
 package org.guiyi.matching;
 
-import java.util.Arrays;
-
 /** Compares given and family name together, also crosswise; alike is a Jaro–Winkler of 0.85. */
 final class TwoPartNameLikeness implements Likeness {
 
     private static final double ALIKE = 0.85;
-    private static final int[] NONE = {};
 
     /** How two parts stand to each other. */
     private enum Part {
@@ -16,34 +13,25 @@ final class TwoPartNameLikeness implements Likeness {
         MISSING
     }
 
-    private final int[][] given;
-    private final int[][] family;
+    private final TextPool given;
+    private final TextPool family;
     private final TextMetric metric = new JaroWinkler();
 
     TwoPartNameLikeness(ComparisonValues values) {
-        this.given = texts(values, "given");
-        this.family = texts(values, "family");
-    }
-
-    private static int[][] texts(ComparisonValues values, String input) {
-        int[][] texts = new int[values.count()][];
-        texts[0] = NONE;
-        for (int value = 1; value < texts.length; value++) {
-            String text = values.text(value, input);
-            texts[value] = text == null ? NONE : TextMetric.characters(text);
-        }
-        return texts;
+        this.given = new TextPool(values, "given");
+        this.family = new TextPool(values, "family");
     }
 
     @Override
     public int compare(int left, int right) {
-        Part ofGiven = part(given[left], given[right]);
-        Part ofFamily = part(family[left], family[right]);
+        Part ofGiven = part(given.text(left), given.text(right));
+        Part ofFamily = part(family.text(left), family.text(right));
         int straight = straight(ofGiven, ofFamily);
         if (straight <= 1) {
             return straight;
         }
-        int crosswise = crosswise(part(given[left], family[right]), part(family[left], given[right]));
+        int crosswise =
+                crosswise(part(given.text(left), family.text(right)), part(family.text(left), given.text(right)));
         if (crosswise == MISSING || straight == MISSING) {
             return Math.max(straight, crosswise);
         }
@@ -89,11 +77,11 @@ final class TwoPartNameLikeness implements Likeness {
         return alike ? 5 : MISSING;
     }
 
-    private Part part(int[] a, int[] b) {
-        if (a.length == 0 || b.length == 0) {
+    private Part part(Text a, Text b) {
+        if (a.length() == 0 || b.length() == 0) {
             return Part.MISSING;
         }
-        if (Arrays.equals(a, b)) {
+        if (a.same(b)) {
             return Part.EQUAL;
         }
         return Math.min(metric.of(a, b), metric.of(b, a)) >= ALIKE ? Part.ALIKE : Part.DIFFERENT;

@@ -3,6 +3,8 @@ package org.guiyi.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,7 @@ class BlockingTests {
         }
         Records records = roster.records();
         Set<Long> seen = new HashSet<>();
-        new Blocking(Roster.PERSON, records, StopList.tooLarge(Roster.PERSON, records))
+        new Blocking(Roster.PERSON, records, Optional.empty())
                 .pairs(
                         () -> chunk -> {
                             for (int i = 0; i < chunk.size; i++) {
@@ -74,5 +76,19 @@ class BlockingTests {
         assertThat(report.megaBlocks())
                 .containsExactly(new BlockReport.MegaBlock(
                         "birth-certificate", "Z990000000", 500, BlockReport.Treatment.LEFT_OUT));
+    }
+
+    @Test
+    void aBlockThatOutgrewAFrozenListIsComparedAndNamed() {
+        for (int id = 0; id < 500; id++) {
+            roster.add(id).with("birth_certificate", "Z990000000");
+        }
+        Records records = roster.records();
+        BlockReport report = new Blocking(Roster.PERSON, records, Optional.of(StopList.of(Map.of())))
+                .pairs(() -> chunk -> {}, LinkageProgress.SILENT);
+        assertThat(report.comparedPairs()).isEqualTo(500 * 499 / 2);
+        assertThat(report.megaBlocks())
+                .containsExactly(new BlockReport.MegaBlock(
+                        "birth-certificate", "Z990000000", 500, BlockReport.Treatment.OUTGROWN));
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /**
  * Invented people with the columns of the FEBRL sets, and damaged copies of their rows.
@@ -83,17 +84,23 @@ final class EnglishPeople {
      * @param changes changes in a copy, 1 to this many
      */
     static List<Row> rows(long seed, int persons, int copies, int changes) {
-        EnglishPeople people = new EnglishPeople(seed);
         List<Row> rows = new ArrayList<>();
+        each(seed, persons, copies, changes, rows::add);
+        return rows;
+    }
+
+    /** The same rows one after the other. */
+    static void each(long seed, int persons, int copies, int changes, Consumer<Row> taker) {
+        EnglishPeople people = new EnglishPeople(seed);
+        long id = 0;
         for (int person = 0; person < persons; person++) {
-            Map<String, String> true1 = people.person();
-            rows.add(new Row(rows.size(), person, true1));
+            Map<String, String> truth = people.person();
+            taker.accept(new Row(id++, person, truth));
             int number = people.random.nextInt(copies + 1);
             for (int i = 0; i < number; i++) {
-                rows.add(new Row(rows.size(), person, people.copy(true1, changes)));
+                taker.accept(new Row(id++, person, people.copy(truth, changes)));
             }
         }
-        return rows;
     }
 
     private Map<String, String> person() {

@@ -16,7 +16,7 @@ class TextMetricTests {
     private static final TextMetric ALIGNMENT = new EditDistance(true);
 
     private static double of(TextMetric metric, String a, String b) {
-        return metric.of(TextMetric.characters(a), TextMetric.characters(b));
+        return metric.of(Text.of(a), Text.of(b));
     }
 
     /** The values of Winkler's own tables. */
@@ -58,8 +58,51 @@ class TextMetricTests {
         for (int i = 0; i < 3000; i++) {
             int[] a = text(random);
             int[] b = text(random);
-            assertThat(LEVENSHTEIN.of(a, b)).as("seed %d", seed).isEqualTo(table(a, b, false));
-            assertThat(ALIGNMENT.of(a, b)).as("seed %d", seed).isEqualTo(table(a, b, true));
+            assertThat(LEVENSHTEIN.of(text(a), text(b))).as("seed %d", seed).isEqualTo(table(a, b, false));
+            assertThat(ALIGNMENT.of(text(a), text(b))).as("seed %d", seed).isEqualTo(table(a, b, true));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5, 6})
+    void shortTextsInOneWordGiveWhatTheTableGives(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 20_000; i++) {
+            int[] a = random.ints(1 + random.nextInt(8), '0', '4').toArray();
+            int[] b = random.ints(1 + random.nextInt(8), '0', '4').toArray();
+            long left = PackedTexts.pack(text(a));
+            long right = PackedTexts.pack(text(b));
+            if (left != right) {
+                assertThat(PackedTexts.distance(left, right, false)).isEqualTo((int) table(a, b, false));
+                assertThat(PackedTexts.distance(left, right, true)).isEqualTo((int) table(a, b, true));
+            }
+        }
+        assertThat(PackedTexts.pack(Text.of("123456789"))).isZero();
+        assertThat(PackedTexts.pack(Text.of("王"))).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jaro_winkler", "levenshtein", "damerau_levenshtein"})
+    void aQuickLookNeverExcludesWhatComparingTells(String kind) {
+        MatchingSpec spec = MatchingSpec.parse("quick.yaml", """
+                id: quick
+                columns: [{name: text, clean: []}]
+                blocking: [{name: text, keys: [exact(text)]}]
+                comparisons: [{name: text, kind: KIND, column: text}]
+                """.replace("KIND", kind));
+        SplittableRandom random = new SplittableRandom(7);
+        Records.Builder builder = Records.builder(spec);
+        for (int i = 0; i < 300; i++) {
+            int[] characters = text(random);
+            builder.add(i, new String(characters, 0, characters.length));
+        }
+        builder.add(300, "long".repeat(70)).add(301, "long".repeat(71));
+        PreparedComparison comparison = ComparedValues.of(spec, builder.build()).comparisons()[0];
+        for (int a = 1; a < comparison.count(); a++) {
+            for (int b = 1; b < comparison.count(); b++) {
+                int quick = comparison.quick(a, b);
+                assertThat(comparison.compare(a, b)).isBetween(Math.abs(quick), quick < 0 ? 15 : quick);
+            }
         }
     }
 
@@ -70,6 +113,10 @@ class TextMetricTests {
         assertThat(of(ALIGNMENT, text, text.substring(1))).isEqualTo(1);
         assertThat(of(JARO_WINKLER, text, text + "z")).isGreaterThan(0.98).isLessThan(1);
         assertThat(of(JARO_WINKLER, text, "#".repeat(80))).isZero();
+    }
+
+    private static Text text(int[] characters) {
+        return new Text(characters, 0, characters.length);
     }
 
     private static int[] text(SplittableRandom random) {

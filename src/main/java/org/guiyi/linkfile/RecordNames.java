@@ -1,0 +1,113 @@
+package org.guiyi.linkfile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What records are called: by the {@code record_id} column, or {@code file:row}. Records are numbered from 0 file by file;
+ * only names that a column gives are kept.
+ */
+final class RecordNames {
+
+    private final List<String> files = new ArrayList<>();
+    private final List<Integer> firsts = new ArrayList<>();
+    private final boolean given;
+    private String[] names = new String[0];
+    private int[] rows = new int[1024];
+    private int size;
+    private boolean shared;
+
+    /** @param given whether a column names the records */
+    RecordNames(boolean given) {
+        this.given = given;
+    }
+
+    /** Begins a file; its place among the files. */
+    int file(String file) {
+        files.add(file);
+        firsts.add(size);
+        return files.size() - 1;
+    }
+
+    /** The next record of the file; its number. */
+    long add(int row, String name) {
+        if (size == rows.length) {
+            rows = Arrays.copyOf(rows, size * 2);
+        }
+        if (given) {
+            names = names.length == size ? Arrays.copyOf(names, rows.length) : names;
+            names[size] = name;
+        }
+        rows[size] = row;
+        return size++;
+    }
+
+    /** Names that several files use get the file's name before them; a name twice in one file is refused. */
+    void tellApart() {
+        if (!given || distinct()) {
+            return;
+        }
+        shared = true;
+        Set<String> seen = new HashSet<>();
+        for (int record = 0; record < size; record++) {
+            if (!seen.add(name(record))) {
+                String place = file(record) + ":" + rows[record];
+                throw new LinkRefusedException(
+                        place + "：record_id 在同一文件中重复或为空",
+                        place + ": the record_id stands twice in its file, or is empty");
+            }
+        }
+    }
+
+    private boolean distinct() {
+        Set<String> seen = new HashSet<>();
+        for (int record = 0; record < size; record++) {
+            if (!seen.add(names[record])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String name(long record) {
+        if (!given) {
+            return file(record) + ":" + row(record);
+        }
+        String name = names[(int) record];
+        return shared ? file(record) + "/" + name : name;
+    }
+
+    String file(long record) {
+        int place = files.size() - 1;
+        while (firsts.get(place) > record) {
+            place--;
+        }
+        return files.get(place);
+    }
+
+    int row(long record) {
+        return rows[(int) record];
+    }
+
+    List<String> files() {
+        return files;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The numbers of the records by name. */
+    Map<String, Long> numbers() {
+        Map<String, Long> numbers = new HashMap<>();
+        for (long record = 0; record < size; record++) {
+            numbers.put(name(record), record);
+        }
+        return numbers;
+    }
+}
