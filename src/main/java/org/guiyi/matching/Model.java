@@ -24,8 +24,9 @@ public final class Model {
      * What a trained model holds fast, so that a result doesn't depend on what else arrives.
      *
      * @param terms term tables by the text of their key
+     * @param stopList empty when the blocks that are too large are to be found in the records at hand
      */
-    record Frozen(Map<String, TermTable> terms, StopList stopList) {
+    record Frozen(Map<String, TermTable> terms, Optional<StopList> stopList) {
         Frozen {
             terms = Map.copyOf(terms);
         }
@@ -69,7 +70,18 @@ public final class Model {
 
     /** The same numbers with term frequencies and a stop list held fast. */
     Model freezing(Map<String, TermTable> terms, StopList stopList) {
-        return new Model(name, prior, m, u, Optional.of(new Frozen(terms, stopList)), report);
+        return new Model(name, prior, m, u, Optional.of(new Frozen(terms, Optional.of(stopList))), report);
+    }
+
+    /**
+     * The same numbers and term frequencies for records that it wasn't trained on: which blocks are too large is found among
+     * them, until {@link #freezing} holds that fast.
+     *
+     * @param note what a reader should know of where the numbers come from
+     */
+    Model forOthers(String name, String note) {
+        Map<String, TermTable> terms = frozen.map(Frozen::terms).orElse(Map.of());
+        return new Model(name, prior, m, u, Optional.of(new Frozen(terms, Optional.empty())), report.with(note));
     }
 
     /** What the model is called in reports. */
@@ -163,6 +175,6 @@ public final class Model {
 
     /** The frozen list of blocks that are too large; empty when it is to be found in the records at hand. */
     Optional<StopList> stopList() {
-        return frozen.map(Frozen::stopList);
+        return frozen.flatMap(Frozen::stopList);
     }
 }
