@@ -119,6 +119,21 @@ class PromiseTests {
     }
 
     @Test
+    void twinsWhoseNamesSoundTheSameAreToldApartByTheirNumbers() {
+        roster.aBoy(1).with("phone", "15400000001").with("address", "幸福村三组").trusted("152422201203140018");
+        roster.aBoy(2)
+                .named("张子函", "zhang zi han")
+                .with("phone", "15400000001")
+                .with("address", "幸福村三组")
+                .with("student_number", "G152422201203140034");
+        LinkageResult result = roster.link();
+        assertThat(result.clusters().together(1, 2)).isFalse();
+        Link link = link(result, 1, 2);
+        assertThat(link.weight()).as("the evidence alone would join them").isGreaterThan(10);
+        assertThat(link.constraint()).contains("twins-by-number");
+    }
+
+    @Test
     void twinsStayApartWhenARowCouldBeEither() {
         roster.aBoy(1).with("phone", "15400000001").with("student_number", "L111");
         roster.aBoy(2).named("张子杰", "zhang zi jie").with("phone", "15400000001").with("student_number", "L222");

@@ -19,7 +19,7 @@ class QualityReportTests {
     private static final MatchingSpec PLAIN = MatchingSpec.load(Path.of("src/test/resources/matching/people.yaml"));
 
     /** Persons and seed; none of them is the county that the shipped model was trained on. */
-    private static final long[][] COUNTIES = {{5_000, 7}, {20_000, 3}, {20_000, 11}};
+    private static final long[][] COUNTIES = {{5_000, 7}, {20_000, 3}, {20_000, 11}, {100_000, 13}};
 
     private static final int[] SWEEP = {2, 4, 6, 8, 10, 12, 14, 16, 20};
     private static final int[][] ENGLISH = {{5_000, 1, 3}, {5_000, 1, 6}, {5_000, 4, 5}, {5_000, 7, 8}};
