@@ -112,10 +112,24 @@ final class MatchCommand implements Callable<Integer> {
     @Command(
             name = "blocks",
             mixinStandardHelpOptions = true,
-            description = "每条分块规则有多少对，过大的块有哪些。 The pairs of each blocking rule, before comparing any.")
+            description =
+                    "每条分块规则有多少对，过大的块有哪些；有真值时还有能找到多少。"
+                            + " The pairs of each blocking rule, before comparing any; with a truth, what they can find at best.")
     static final class Blocks implements Callable<Integer> {
         @Mixin
         private Inputs inputs = new Inputs();
+
+        @Option(
+                names = "--truth",
+                paramLabel = "FILE",
+                description = "真值：record_id 与 cluster，或 record_a 与 record_b。 The truth: labels or pairs.")
+        private @Nullable Path truth;
+
+        @Option(
+                names = "--truth-column",
+                paramLabel = "NAME",
+                description = "输入中的真值列。 A column of the inputs that says it.")
+        private @Nullable String truthColumn;
 
         @Spec
         private CommandSpec spec = CommandSpec.create();
@@ -123,7 +137,10 @@ final class MatchCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             return withBar(spec.commandLine().getErr(), progress -> {
-                printer(spec).blocks(LinkFiles.of(inputs.options(), progress).blocks());
+                LinkOptions options = inputs.options(Optional.ofNullable(truth), Optional.ofNullable(truthColumn));
+                LinkFiles files = LinkFiles.of(options, progress);
+                printer(spec).blocks(files.blocks());
+                files.reach().ifPresent(printer(spec)::reach);
                 return Guiyi.OK;
             });
         }

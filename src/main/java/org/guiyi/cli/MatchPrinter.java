@@ -2,6 +2,7 @@ package org.guiyi.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.guiyi.matching.BlockReach;
 import org.guiyi.matching.BlockReport;
 import org.guiyi.matching.Evaluation;
 import org.guiyi.matching.Explanation;
@@ -37,6 +38,25 @@ final class MatchPrinter {
         report.megaBlocks()
                 .forEach(block -> out.println("过大的块 too large: " + block.rule() + " · " + block.key() + " · "
                         + block.records() + " · " + block.treatment().name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** What blocking can find at best, which rules find it, and what a further rule could use. */
+    void reach(BlockReach reach) {
+        out.println(String.format(
+                Locale.ROOT,
+                "同一人的对 pairs of one person: %d · 分块召回 blocking recall %.4f · 闭包上限 closure ceiling %.4f",
+                reach.truePairs(),
+                reach.recall(),
+                reach.ceiling()));
+        reach.onlyBy()
+                .forEach((rule, pairs) -> out.println("  仅由此规则找到 found by this rule alone: " + rule + " " + pairs));
+        long missed = reach.truePairs() - reach.closed();
+        if (missed > 0) {
+            out.println("够不到的对 pairs out of reach: " + missed);
+            reach.agreeing()
+                    .forEach(
+                            (comparison, pairs) -> out.println("  其中相同 of them agree on: " + comparison + " " + pairs));
+        }
     }
 
     void model(Model model) {

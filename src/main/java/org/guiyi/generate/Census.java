@@ -9,7 +9,7 @@ final class Census {
 
     /** The fewest families that have at least so many persons together. */
     static int families(County county, long seed, YearMonth period, int persons) {
-        FamilyMaker maker = new FamilyMaker(county, seed, period, Lineage.MOST_FAMILIES);
+        FamilyMaker maker = new FamilyMaker(county, seed, period, Lineage.MOST_FAMILIES, Rows.DECIDABLE);
         int family = 0;
         for (int counted = 0; counted < persons; family++) {
             counted += maker.size(family);
@@ -19,13 +19,13 @@ final class Census {
 
     /** A county whose families have exactly so many left-behind children; later children of the last family are not. */
     static Population withLeftBehind(County county, long seed, YearMonth period, int children) {
-        Population endless =
-                new Population(county, seed, period, families(county, seed, period, children * 20), Long.MAX_VALUE);
+        Population endless = Population.decidable(
+                county, seed, period, families(county, seed, period, children * 20), Long.MAX_VALUE);
         int counted = 0;
         for (Family family : Loops.over(endless.all())) {
             for (Person child : family.children()) {
                 if (endless.rolls().leftBehind(family, child) && ++counted == children) {
-                    return new Population(county, seed, period, family.number() + 1, child.order());
+                    return Population.decidable(county, seed, period, family.number() + 1, child.order());
                 }
             }
         }

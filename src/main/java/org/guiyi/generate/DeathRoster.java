@@ -79,7 +79,7 @@ final class DeathRoster {
         draft.put("registered_on", clerk.date(death.registeredOn(), dice));
         draft.put("registration_state", state);
         hide(draft, dice);
-        new Spoiling(HABITS, clerk, true).spoil(draft, dice);
+        new Spoiling(population, HABITS, clerk, true).spoil(draft, dice);
         return draft;
     }
 

@@ -82,10 +82,10 @@ final class ElderBenefitRoster {
         Filling.person(draft, clerk, dice);
         payment(draft, clerk, benefit);
         draft.put("registered_address", Filling.address(family, dice));
-        draft.put("residence", dice.perMille(500) ? "" : family.address());
+        draft.put("residence", dice.perMille(500) ? "" : family.residence());
         draft.put("phone", clerk.phone(dice.perMille(150) ? rolls.cadrePhone(family) : rolls.phone(person)));
         spoilMoney(draft, clerk, dice);
-        new Spoiling(HABITS, clerk, true).spoil(draft, dice);
+        new Spoiling(population, HABITS, clerk, true).spoil(draft, dice);
         return draft;
     }
 

@@ -7,9 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The people of one household and what they share. */
+/**
+ * The people of one household and what they share.
+ *
+ * @param residence where they live, as a clerk of the county writes it: the village, unless they moved
+ */
 record Family(
-        County county, int number, County.Township township, String village, Away away, Map<Slot, Person> people) {
+        County county,
+        int number,
+        County.Township township,
+        String village,
+        String residence,
+        Away away,
+        Map<Slot, Person> people) {
 
     /** Which parents work in another county, six months and more. */
     enum Away {

@@ -13,13 +13,15 @@ final class FamilyMaker {
     private final long seed;
     private final YearMonth period;
     private final int families;
+    private final Rows rows;
     private final Lineage lineage;
 
-    FamilyMaker(County county, long seed, YearMonth period, int families) {
+    FamilyMaker(County county, long seed, YearMonth period, int families, Rows rows) {
         this.county = county;
         this.seed = seed;
         this.period = period;
         this.families = families;
+        this.rows = rows;
         this.lineage = new Lineage(seed * 31 + county.ordinal(), period);
     }
 
@@ -28,7 +30,18 @@ final class FamilyMaker {
         Dice dice = dice(number, 1);
         String village = dice.pick(township.villages());
         Family.Away away = away(township, dice);
-        return new Family(county, number, township, village, away, people(number, dice));
+        String home = county.title() + township.name() + village;
+        return new Family(county, number, township, village, residence(number, home), away, people(number, dice));
+    }
+
+    /** Of the generated counties' families 4 in 100 live in another village than the one they are registered in. */
+    private String residence(int number, String home) {
+        Dice dice = dice(number, 3);
+        if (rows == Rows.DECIDABLE || !dice.perMille(40)) {
+            return home;
+        }
+        County.Township township = dice.pick(county.townships());
+        return county.title() + township.name() + dice.pick(township.villages());
     }
 
     /** How many persons the family has, without making them. */

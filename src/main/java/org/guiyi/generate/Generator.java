@@ -38,8 +38,7 @@ public final class Generator {
         try (Output output = new Output(out, settings.period())) {
             for (County county : County.values()) {
                 int families = Census.families(county, settings.seed(), settings.period(), settings.persons() / 2);
-                Population population =
-                        new Population(county, settings.seed(), settings.period(), families, Long.MAX_VALUE);
+                Population population = Population.asTheyCome(county, settings.seed(), settings.period(), families);
                 writeCommon(population, output);
                 writeSchools(new StudentRoster(population, output.truth()), output);
             }
@@ -55,8 +54,8 @@ public final class Generator {
     public static Generated samples(Path out) throws IOException {
         requireEmpty(out);
         try (Output output = new Output(out, SAMPLES_PERIOD)) {
-            Population bairin =
-                    new Population(County.BAIRIN_LEFT, SAMPLES_SEED, SAMPLES_PERIOD, SAMPLES_FAMILIES, Long.MAX_VALUE);
+            Population bairin = Population.decidable(
+                    County.BAIRIN_LEFT, SAMPLES_SEED, SAMPLES_PERIOD, SAMPLES_FAMILIES, Long.MAX_VALUE);
             writeCommon(bairin, output);
             new StudentRoster(bairin, output.truth()).writeWorkbook(output, 0);
             Population chuxiong =

@@ -150,7 +150,7 @@ final class LeftBehindRoster {
         parents(draft, population.dice(child, 24));
         entrusted(draft, clerk, population.dice(child, 25));
         dates(draft, clerk, dice);
-        new Spoiling(habits(), clerk, mayReject).spoil(draft, dice);
+        new Spoiling(population, habits(), clerk, mayReject).spoil(draft, dice);
         reverse(draft, clerk, dice);
         return draft;
     }
@@ -166,7 +166,7 @@ final class LeftBehindRoster {
         draft.put("registered_address", draft.family().address());
         draft.put(
                 "residence",
-                facts.perMille(300) ? Entry.BLANK : Entry.text(draft.family().address()));
+                facts.perMille(300) ? Entry.BLANK : Entry.text(draft.family().residence()));
         int grade = rolls.grade(child);
         draft.put(
                 "school",

@@ -102,13 +102,13 @@ final class NurseryRoster {
         place(draft, dice);
         stay(draft, clerk, dice);
         draft.put("registered_address", Filling.address(family, dice));
-        draft.put("residence", family.address());
+        draft.put("residence", family.residence());
         rolls.guardian(family).ifPresent(guardian -> {
             Filling.guardian(draft, clerk, guardian);
             draft.put("guardian_phone", clerk.phone(rolls.phone(guardian.person())));
         });
         documents(draft, dice);
-        new Spoiling(HABITS, clerk, true).spoil(draft, dice);
+        new Spoiling(population, HABITS, clerk, true).spoil(draft, dice);
         if (draft.flaws().stream().anyMatch(flaw -> flaw.code().equals("DATE_FUTURE"))) {
             draft.flaw("checkup_date", "RULE_CHECKUP_AFTER_ENTER", Severity.NOTICE);
         }

@@ -14,14 +14,28 @@ final class Population {
     private final int families;
     private final FamilyMaker maker;
     private final Rolls rolls;
+    private final Rows rows;
 
-    Population(County county, long seed, YearMonth period, int families, long lastLeftBehind) {
+    private Population(County county, long seed, YearMonth period, int families, Rolls rolls, Rows rows) {
         this.county = county;
         this.seed = seed;
         this.period = period;
         this.families = families;
-        this.maker = new FamilyMaker(county, seed, period, families);
-        this.rolls = new Rolls(county, seed, period, lastLeftBehind);
+        this.maker = new FamilyMaker(county, seed, period, families, rows);
+        this.rolls = rolls;
+        this.rows = rows;
+    }
+
+    /** Of whose rows none is damaged beyond what can be decided. */
+    static Population decidable(County county, long seed, YearMonth period, int families, long lastLeftBehind) {
+        Rolls rolls = new Rolls(county, seed, period, lastLeftBehind);
+        return new Population(county, seed, period, families, rolls, Rows.DECIDABLE);
+    }
+
+    /** With all that happens to rows and to families. */
+    static Population asTheyCome(County county, long seed, YearMonth period, int families) {
+        Rolls rolls = new Rolls(county, seed, period, Long.MAX_VALUE);
+        return new Population(county, seed, period, families, rolls, Rows.AS_THEY_COME);
     }
 
     County county() {
@@ -38,6 +52,10 @@ final class Population {
 
     int families() {
         return families;
+    }
+
+    Rows rows() {
+        return rows;
     }
 
     Rolls rolls() {

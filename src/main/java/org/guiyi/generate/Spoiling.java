@@ -9,16 +9,18 @@ import org.guiyi.generate.IdentityDamage.Case;
 import org.guiyi.identifier.Sex;
 
 /**
- * Lets a clerk damage a row. At most one of number, name and birth date loses what tells the person from others, so that
- * every row stays decidable unless it says otherwise; twins' names are never damaged.
+ * Lets a clerk damage a row. In {@link Rows#DECIDABLE} rows at most one of number, name and birth date loses what tells the
+ * person from others, so that every row stays decidable unless it says otherwise, and twins' names are never damaged.
  */
 final class Spoiling {
 
     private final Habits habits;
     private final Clerk clerk;
+    private final Population population;
     private final boolean mayReject;
 
-    Spoiling(Habits habits, Clerk clerk, boolean mayReject) {
+    Spoiling(Population population, Habits habits, Clerk clerk, boolean mayReject) {
+        this.population = population;
         this.habits = habits;
         this.clerk = clerk;
         this.mayReject = mayReject;
@@ -31,9 +33,21 @@ final class Spoiling {
         }
         boolean itself =
                 draft.entry("name").written().equals(draft.subject().name().text());
-        if (!draft.subject().isTwin() && itself) {
+        if (itself && (asItComes(draft) || !draft.subject().isTwin())) {
             spoilName(draft, dice);
         }
+        spoilCell(draft, dice);
+        if (asItComes(draft) && !draft.rejected()) {
+            new Drifting(habits, clerk, population.periodEnd()).drift(draft, dice);
+        }
+    }
+
+    /** Whether the row may lose more than one of number, name and birth date; not if it is known to be undecidable. */
+    private boolean asItComes(Draft draft) {
+        return population.rows() == Rows.AS_THEY_COME && draft.doubt().isEmpty();
+    }
+
+    private void spoilCell(Draft draft, Dice dice) {
         for (CellDamage damage : CellDamage.values()) {
             if ((mayReject || !damage.rejects()) && possible(damage, draft) && dice.perMille(damage.perMille())) {
                 inflict(damage, draft, dice);
@@ -65,8 +79,8 @@ final class Spoiling {
     private void spoilName(Draft draft, Dice dice) {
         FullName name = draft.subject().name();
         for (NameDamage damage : NameDamage.values()) {
-            boolean allowed =
-                    (!damage.weakens() || !draft.weakened()) && (mayReject || damage.severity() != Severity.REJECT);
+            boolean allowed = (!damage.weakens() || !draft.weakened() || asItComes(draft))
+                    && (mayReject || damage.severity() != Severity.REJECT);
             if (allowed && damage.possible(name, clerk.medium()) && dice.perMille(rate(damage.perMille()))) {
                 draft.put("name", damage.written(name, dice));
                 note(draft, "name", damage.code(), damage.severity());
@@ -81,7 +95,7 @@ final class Spoiling {
     }
 
     private boolean possible(CellDamage damage, Draft draft) {
-        boolean birth = draft.filled("birth_date") && !draft.weakened();
+        boolean birth = draft.filled("birth_date") && (!draft.weakened() || asItComes(draft));
         return switch (damage) {
             case REQUIRED_EMPTY -> !habits.required().isEmpty();
             case BIRTH_UNREADABLE -> birth && habits.birth() == Habits.Birth.REQUIRED;
@@ -91,7 +105,7 @@ final class Spoiling {
                         && draft.subject().slot().grandparent()
                         && draft.subject().birth().getYear() < 1970;
             case BIRTH_OTHER_DAY -> birth && numberStands(draft);
-            case OTHER_SEX -> draft.filled("sex") && !draft.weakened() && numberStands(draft);
+            case OTHER_SEX -> draft.filled("sex") && (!draft.weakened() || asItComes(draft)) && numberStands(draft);
             case FUTURE_DATE -> draft.filled(habits.field(Spot.DATED)) && !draft.filled("exit_date");
             case UNKNOWN_CODE -> draft.filled(habits.field(Spot.CODED));
             case PHONE_SHORT -> draft.filled(habits.field(Spot.PHONE));

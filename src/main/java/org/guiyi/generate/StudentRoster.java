@@ -131,14 +131,14 @@ final class StudentRoster {
         learning(draft, clerk, dice);
         situation(draft, dice);
         draft.put("registered_address", dice.perMille(300) ? family.county().code() : Filling.address(family, dice));
-        draft.put("residence", family.address());
+        draft.put("residence", family.residence());
         rolls.guardian(family).ifPresent(guardian -> {
             Filling.guardian(draft, clerk, guardian);
             Entry phone = clerk.phone(rolls.phone(guardian.person()));
             draft.put("guardian_phone", phone).put("phone", phone);
         });
         blur(draft, dice);
-        new Spoiling(HABITS, clerk, true).spoil(draft, dice);
+        new Spoiling(population, HABITS, clerk, true).spoil(draft, dice);
         return draft;
     }
 

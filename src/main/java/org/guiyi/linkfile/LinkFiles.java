@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.guiyi.matching.BlockAnalysis;
+import org.guiyi.matching.BlockReach;
 import org.guiyi.matching.BlockReport;
 import org.guiyi.matching.ColumnCheck;
 import org.guiyi.matching.Evaluation;
@@ -59,6 +60,15 @@ public final class LinkFiles {
                 InputTables.read(spec, options.inputs(), Optional.empty()).records());
     }
 
+    /** What the blocking rules can find at best; empty when the options name no truth. */
+    public Optional<BlockReach> reach() {
+        if (options.truth().isEmpty() && options.truthColumn().isEmpty()) {
+            return Optional.empty();
+        }
+        InputTables input = InputTables.read(spec, options.inputs(), options.truthColumn());
+        return Optional.of(BlockReach.of(input.records(), truth(input)));
+    }
+
     /** Trains a model and writes it. */
     public Model train(Path modelFile) throws IOException {
         InputTables input = InputTables.read(spec, options.inputs(), Optional.empty());
@@ -84,6 +94,16 @@ public final class LinkFiles {
     /** Links, writes the same files, and holds the result against the truth. */
     public Evaluation evaluate(Path out) throws IOException {
         InputTables input = InputTables.read(spec, options.inputs(), options.truthColumn());
+        Truth truth = truth(input);
+        Model model = model(input);
+        LinkageResult result = Linkage.of(spec, model).link(input.records(), List.of(), progress);
+        Evaluation evaluation = Evaluator.evaluate(input.records(), result, truth);
+        write(input, result, Optional.of(evaluation), out);
+        EvaluationFile.write(evaluation, out.resolve("evaluation.json"));
+        return evaluation;
+    }
+
+    private Truth truth(InputTables input) {
         Truth truth = options.truth()
                 .map(file -> TruthFile.read(
                         file, input, spec.recordIdHeader().stream().toList()))
@@ -92,12 +112,7 @@ public final class LinkFiles {
             throw new LinkRefusedException(
                     "没有真值：请给出 --truth 或 --truth-column", "there is no truth: give --truth or --truth-column");
         }
-        Model model = model(input);
-        LinkageResult result = Linkage.of(spec, model).link(input.records(), List.of(), progress);
-        Evaluation evaluation = Evaluator.evaluate(input.records(), result, truth);
-        write(input, result, Optional.of(evaluation), out);
-        EvaluationFile.write(evaluation, out.resolve("evaluation.json"));
-        return evaluation;
+        return truth;
     }
 
     /** Why two records have their weight; by their names in {@code clusters.csv}. */

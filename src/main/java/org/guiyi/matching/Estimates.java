@@ -16,6 +16,9 @@ final class Estimates {
     /** So many pairs seen before the first: keeps every probability above 0. */
     private static final double UNSEEN = 0.5;
 
+    /** A number in the spec weighs as much as having seen the level so many times. */
+    private static final double BY_HAND = 2;
+
     private static final double ENOUGH = 10;
     private static final double USUAL_STRONGEST = 0.8;
 
@@ -130,10 +133,10 @@ final class Estimates {
         blocked.inOrder((pattern, fixed, pairs) -> {
             double expected = pairs * probability(pattern);
             matches[0] += expected;
-            tally(tallies, pattern, fixed, expected);
+            tally(tallies, pattern, fixed, expected, false);
         });
-        certain.inOrder((pattern, fixed, pairs) -> tally(tallies, pattern, fixedByCertain, pairs));
-        replace(m, tallies);
+        certain.inOrder((pattern, fixed, pairs) -> tally(tallies, pattern, fixedByCertain, pairs, true));
+        replace(tallies);
         prior = Math.min(0.5, Math.max(UNSEEN, matches[0]) / allPairs);
     }
 
@@ -143,24 +146,40 @@ final class Estimates {
                 .toArray(Tally[]::new);
     }
 
-    private void tally(Tally[] tallies, long pattern, int fixed, double pairs) {
+    /** @param implied whether a comparison that another one implies teaches too: of certain pairs it does */
+    private void tally(Tally[] tallies, long pattern, int fixed, double pairs, boolean implied) {
         for (int i = 0; i < tallies.length; i++) {
             int level = AgreementPattern.level(pattern, i);
-            if (level != 0 && counts(pattern, i)) {
+            if (level != 0 && (implied || counts(pattern, i))) {
                 double[] counts = (fixed >>> i & 1) == 0 ? tallies[i].free : tallies[i].fixed;
                 counts[level - 1] += pairs;
             }
         }
     }
 
-    private static void replace(double[][] numbers, Tally[] tallies) {
-        for (int i = 0; i < numbers.length; i++) {
-            double[] counts = tallies[i].taught();
-            double sum = Arrays.stream(counts).sum() + UNSEEN * counts.length;
-            for (int level = 0; level < counts.length; level++) {
-                numbers[i][level] = (counts[level] + UNSEEN) / sum;
-            }
+    private void replace(Tally[] tallies) {
+        for (int i = 0; i < m.length; i++) {
+            double[] byHand = comparisons.get(i).levels().stream()
+                    .mapToDouble(LevelSpec::m)
+                    .toArray();
+            m[i] = shares(tallies[i].taught(), byHand);
         }
+    }
+
+    /**
+     * The levels' shares of some pairs. Where the spec gives a number, a level that was seldom or never seen keeps near to it
+     * (a gamma prior with the spec's number as its mean); else every level counts as if seen a little.
+     */
+    static double[] shares(double[] counts, double[] byHand) {
+        double pairs = Arrays.stream(counts).sum();
+        double[] shares = new double[counts.length];
+        for (int level = 0; level < shares.length; level++) {
+            shares[level] = Double.isNaN(byHand[level])
+                    ? (counts[level] + UNSEEN) / (pairs + UNSEEN * counts.length)
+                    : (counts[level] + BY_HAND) / (pairs + BY_HAND / byHand[level]);
+        }
+        double sum = Arrays.stream(shares).sum();
+        return Arrays.stream(shares).map(share -> share / sum).toArray();
     }
 
     /** All match weights and the prior's, in bits, to see whether they still move. */

@@ -1,6 +1,7 @@
 package org.guiyi.matching;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -25,6 +26,17 @@ final class FixedComparisons {
             boolean shares = comparisons.get(i).inputs().values().stream()
                     .anyMatch(column -> sources(spec, column).intersects(read));
             fixed |= shares ? 1 << i : 0;
+        }
+        return fixed;
+    }
+
+    /** Those that read one of the keys' columns itself: what surely is one person's teaches all others. */
+    static int readBy(MatchingSpec spec, List<Key> keys) {
+        int fixed = 0;
+        List<ComparisonSpec> comparisons = spec.comparisonSpecs();
+        for (int i = 0; i < comparisons.size(); i++) {
+            Collection<Integer> read = comparisons.get(i).inputs().values();
+            fixed |= keys.stream().anyMatch(key -> read.contains(key.column())) ? 1 << i : 0;
         }
         return fixed;
     }

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 /** What records tell of their values beyond any pair, counted once so that a model can hold it fast. */
 final class HeldFast {
 
+    private static final String SHARED = "shared(";
+
     private HeldFast() {}
 
     /** The counts of all terms whose frequency weighs, by the text of their key. */
@@ -30,6 +32,11 @@ final class HeldFast {
 
     /** Where a model keeps the counts of a comparison's shared values. */
     static String key(ComparisonSpec comparison) {
-        return "shared(" + comparison.name() + ")";
+        return SHARED + comparison.name() + ")";
+    }
+
+    /** Whether a model's counts are of shared values, which differ from county to county. */
+    static boolean isShared(String key) {
+        return key.startsWith(SHARED);
     }
 }

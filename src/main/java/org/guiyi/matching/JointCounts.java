@@ -6,11 +6,11 @@ import java.util.List;
 /** How often levels of two comparisons meet among pairs of different persons. */
 final class JointCounts {
 
-    /** So many pairs seen before the first: keeps every probability above 0. */
-    private static final double UNSEEN = 0.5;
-
     /** With so many pairs under a parent's level, what they show weighs as much as all pairs together. */
     private static final double BACK_OFF = 20;
+
+    /** A rare level is worth so many pairs at least. */
+    private static final double FEWEST_BACK_OFF = 2;
 
     private final List<ComparisonSpec> comparisons;
     private final double[][][][] joint;
@@ -55,10 +55,12 @@ final class JointCounts {
     private double[] marginal(int comparison) {
         double[] counts = new double[levels(comparison)];
         for (int level = 0; level < counts.length; level++) {
-            counts[level] = joint[comparison][comparison][level + 1][level + 1] + UNSEEN;
+            counts[level] = joint[comparison][comparison][level + 1][level + 1];
         }
-        double sum = Arrays.stream(counts).sum();
-        return Arrays.stream(counts).map(count -> count / sum).toArray();
+        double[] byHand = comparisons.get(comparison).levels().stream()
+                .mapToDouble(LevelSpec::u)
+                .toArray();
+        return Estimates.shares(counts, byHand);
     }
 
     private double[][] given(int comparison, int parent, double[] marginal) {
@@ -66,12 +68,20 @@ final class JointCounts {
         given[0] = marginal;
         for (int above = 1; above < given.length; above++) {
             double[] seen = joint[parent][comparison][above];
-            double sum = Arrays.stream(seen, 1, seen.length).sum();
-            given[above] = new double[marginal.length];
-            for (int level = 0; level < marginal.length; level++) {
-                given[above][level] = (seen[level + 1] + BACK_OFF * marginal[level]) / (sum + BACK_OFF);
-            }
+            given[above] = shares(Arrays.copyOfRange(seen, 1, seen.length), marginal);
         }
         return given;
+    }
+
+    /** A level that is seldom seen among all pairs isn't taken for rarer because it wasn't seen under a parent's level. */
+    private static double[] shares(double[] seen, double[] marginal) {
+        double pairs = Arrays.stream(seen).sum();
+        double[] shares = new double[seen.length];
+        for (int level = 0; level < shares.length; level++) {
+            double weight = Math.max(FEWEST_BACK_OFF, BACK_OFF * marginal[level]);
+            shares[level] = (seen[level] + weight) / (pairs + weight / marginal[level]);
+        }
+        double sum = Arrays.stream(shares).sum();
+        return Arrays.stream(shares).map(share -> share / sum).toArray();
     }
 }

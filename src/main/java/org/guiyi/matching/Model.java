@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The numbers of a linkage: the prior and, for every level of every comparison, m and u. Written by hand in the spec, or
@@ -24,8 +25,9 @@ public final class Model {
      * What a trained model holds fast, so that a result doesn't depend on what else arrives.
      *
      * @param terms term tables by the text of their key
+     * @param stopList empty when the blocks that are too large are to be found in the records at hand
      */
-    record Frozen(Map<String, TermTable> terms, StopList stopList) {
+    record Frozen(Map<String, TermTable> terms, Optional<StopList> stopList) {
         Frozen {
             terms = Map.copyOf(terms);
         }
@@ -77,7 +79,19 @@ public final class Model {
         frozen.ifPresent(kept -> terms.putAll(kept.terms));
         terms.putAll(HeldFast.shared(records));
         StopList stopList = StopList.tooLarge(records.spec(), records);
-        return new Model(name, prior, m, u, Optional.of(new Frozen(terms, stopList)), report);
+        return new Model(name, prior, m, u, Optional.of(new Frozen(terms, Optional.of(stopList))), report);
+    }
+
+    /**
+     * The same numbers and term frequencies for records that it wasn't trained on: which values are shared by many and which
+     * blocks are too large is found among them, until {@link #heldFast} holds that fast.
+     *
+     * @param note what a reader should know of where the numbers come from
+     */
+    Model forOthers(String name, String note) {
+        Map<String, TermTable> terms = new TreeMap<>(frozen.map(Frozen::terms).orElse(Map.of()));
+        terms.keySet().removeIf(HeldFast::isShared);
+        return new Model(name, prior, m, u, Optional.of(new Frozen(terms, Optional.empty())), report.with(note));
     }
 
     /** What the model is called in reports. */
@@ -181,6 +195,6 @@ public final class Model {
 
     /** The frozen list of blocks that are too large; empty when it is to be found in the records at hand. */
     Optional<StopList> stopList() {
-        return frozen.map(Frozen::stopList);
+        return frozen.flatMap(Frozen::stopList);
     }
 }

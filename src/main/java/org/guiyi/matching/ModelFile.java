@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -30,7 +31,7 @@ public final class ModelFile {
 
     private ModelFile() {}
 
-    /** The whole file. */
+    /** The whole file; no stop list where the model holds none fast. */
     record Content(
             int version,
             String spec,
@@ -41,7 +42,7 @@ public final class ModelFile {
             double prior,
             List<ComparisonNumbers> comparisons,
             Map<String, Terms> terms,
-            Map<String, List<String>> stopList) {}
+            @Nullable Map<String, List<String>> stopList) {}
 
     /** @param uGiven by the parent's level, 0 for missing; only the first row where there is no parent */
     record ComparisonNumbers(
@@ -62,14 +63,7 @@ public final class ModelFile {
 
     private static Content content(Model model, MatchingSpec spec) {
         Map<String, Terms> terms = new TreeMap<>();
-        Map<String, List<String>> stopList = new TreeMap<>();
-        model.frozen().ifPresent(frozen -> {
-            frozen.terms().forEach((key, table) -> terms.put(key, terms(table)));
-            frozen.stopList()
-                    .byRule()
-                    .forEach((rule, keys) -> stopList.put(
-                            rule, keys.stream().map(Long::toHexString).toList()));
-        });
+        model.frozen().ifPresent(frozen -> frozen.terms().forEach((key, table) -> terms.put(key, terms(table))));
         return new Content(
                 VERSION,
                 spec.id(),
@@ -80,7 +74,15 @@ public final class ModelFile {
                 model.prior(),
                 numbers(model, spec),
                 terms,
-                stopList);
+                model.stopList().map(ModelFile::stopped).orElse(null));
+    }
+
+    private static Map<String, List<String>> stopped(StopList stopList) {
+        Map<String, List<String>> stopped = new TreeMap<>();
+        stopList.byRule()
+                .forEach((rule, keys) ->
+                        stopped.put(rule, keys.stream().map(Long::toHexString).toList()));
+        return stopped;
     }
 
     private static Terms terms(TermTable table) {
@@ -173,16 +175,21 @@ public final class ModelFile {
         }
         Map<String, TermTable> terms = new TreeMap<>();
         content.terms.forEach((key, table) -> terms.put(key, table(table)));
-        Map<String, List<Long>> stopped = new TreeMap<>();
-        content.stopList.forEach((rule, keys) -> stopped.put(
-                rule, keys.stream().map(key -> Long.parseUnsignedLong(key, 16)).toList()));
         return new Model(
                 content.origin,
                 content.prior,
                 m,
                 new Unmatched(parents, given),
-                Optional.of(new Model.Frozen(terms, StopList.of(stopped))),
+                Optional.of(new Model.Frozen(
+                        terms, Optional.ofNullable(content.stopList).map(ModelFile::stopList))),
                 content.training);
+    }
+
+    private static StopList stopList(Map<String, List<String>> byRule) {
+        Map<String, List<Long>> stopped = new TreeMap<>();
+        byRule.forEach((rule, keys) -> stopped.put(
+                rule, keys.stream().map(key -> Long.parseUnsignedLong(key, 16)).toList()));
+        return StopList.of(stopped);
     }
 
     private static double[] unboxed(List<Double> numbers) {

@@ -18,12 +18,14 @@ final class PairSample {
     private final MatchingSpec spec;
     private final Records records;
     private final ComparedValues values;
+    private final ValueConstraints constraints;
     private final long seed;
 
     PairSample(MatchingSpec spec, Records records, ComparedValues values) {
         this.spec = spec;
         this.records = records;
         this.values = values;
+        this.constraints = new ValueConstraints(spec, records);
         this.seed = spec.training().seed();
     }
 
@@ -88,7 +90,11 @@ final class PairSample {
         chunk.size = 0;
     }
 
-    /** The pairs of the blocking rules, each once; of very many a share drawn by their contents. */
+    /**
+     * The pairs of the blocking rules, each once; of very many a share drawn by their contents. Pairs that a constraint on values
+     * refuses are left out: brothers and sisters, who share nearly everything, would be taken for what one person's records look
+     * like.
+     */
     PatternCounts blocked(Blocking blocking, LinkageProgress progress) {
         long every = 1 + blocking.pairs() / MOST_BLOCKED;
         List<PatternCounts> parts = new ArrayList<>();
@@ -99,6 +105,7 @@ final class PairSample {
                     PatternTeller teller = new PatternTeller(values);
                     return chunk -> {
                         thin(chunk, every);
+                        leaveOutRefused(chunk);
                         teller.patterns(chunk);
                         for (int i = 0; i < chunk.size; i++) {
                             int fixed = blocking.fixed(chunk.left[i], chunk.right[i], touched);
@@ -118,6 +125,17 @@ final class PairSample {
         for (int i = 0; i < chunk.size; i++) {
             long hash = KeyHash.mix(seed + 2, (long) chunk.left[i] << 32 | chunk.right[i]);
             if (Long.remainderUnsigned(hash, every) == 0) {
+                chunk.left[kept] = chunk.left[i];
+                chunk.right[kept++] = chunk.right[i];
+            }
+        }
+        chunk.size = kept;
+    }
+
+    private void leaveOutRefused(PairChunk chunk) {
+        int kept = 0;
+        for (int i = 0; i < chunk.size; i++) {
+            if (!constraints.refuses(chunk.left[i], chunk.right[i])) {
                 chunk.left[kept] = chunk.left[i];
                 chunk.right[kept++] = chunk.right[i];
             }

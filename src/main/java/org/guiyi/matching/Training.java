@@ -48,7 +48,7 @@ public final class Training {
         estimates.startU(random);
         int rounds = 0;
         double moved = Double.MAX_VALUE;
-        int fixedByCertain = FixedComparisons.of(spec, spec.training().same());
+        int fixedByCertain = FixedComparisons.readBy(spec, spec.training().same());
         while (rounds < MOST_ROUNDS && moved > TOLERANCE) {
             double[] before = estimates.weights();
             estimates.learnM(blocked, certain, fixedByCertain);
@@ -72,7 +72,7 @@ public final class Training {
                 estimates.prior(),
                 estimates.m(),
                 estimates.u(),
-                Optional.of(new Model.Frozen(terms, blocking.stopList())),
+                Optional.of(new Model.Frozen(terms, Optional.of(blocking.stopList()))),
                 report);
     }
 

@@ -1,5 +1,6 @@
 package org.guiyi.matching;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,5 +27,11 @@ public record TrainingReport(
 
     public TrainingReport {
         notes = List.copyOf(notes);
+    }
+
+    TrainingReport with(String note) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(note);
+        return new TrainingReport(records, randomPairs, blockedPairs, certainPairs, rounds, converged, all);
     }
 }

@@ -11,7 +11,8 @@ public class Tasks {
 
     /**
      * What is open: possible same persons, damaged numbers another row shows whole, unconfirmed absences, conflicts, deaths.
-     * Two trusted numbers under two names are two people, twins as a rule: that is no question.
+     * Two trusted numbers under two names are two people, twins as a rule: that is no question, nor are a brother and a sister
+     * of one birth.
      */
     private static final List<String> WANTED = List.of(
             "create temp table wanted (kind text, subject text, detail json) on commit drop", """
@@ -24,6 +25,7 @@ public class Tasks {
             where l.to_publication is null and l.decision in ('review', 'refused') and a.person_id <> b.person_id
               and not (l.decision = 'refused' and l.reason::json ->> 'constraint' = 'trusted-numbers-differ'
                        and l.reason::json ->> 'name' not in ('equal', 'same_sound'))
+              and not (l.decision = 'refused' and l.reason::json ->> 'constraint' = 'twins-of-two-sexes')
             """, """
             insert into wanted
             select 'unconfirmed-absence', h.record_id::text, json_build_object('feed', h.feed, 'scope', h.scope)

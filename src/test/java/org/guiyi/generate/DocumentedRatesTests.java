@@ -27,6 +27,7 @@ class DocumentedRatesTests {
         Stream.of(IdentityDamage.values()).forEach(damage -> made.put(damage.name(), damage.perMille()));
         Stream.of(NameDamage.values()).forEach(damage -> made.put(damage.name(), damage.perMille()));
         Stream.of(CellDamage.values()).forEach(damage -> made.put(damage.name(), damage.perMille()));
+        Stream.of(Drift.values()).forEach(drift -> made.put(drift.name(), drift.perMille()));
         assertThat(documented).isEqualTo(made);
     }
 

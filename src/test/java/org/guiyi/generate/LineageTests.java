@@ -31,7 +31,7 @@ class LineageTests {
 
     @Test
     void hasRoomForTheMostPersonsThatMayBeAskedFor() {
-        FamilyMaker maker = new FamilyMaker(County.CHUXIONG, 1, PERIOD, 1000);
+        FamilyMaker maker = new FamilyMaker(County.CHUXIONG, 1, PERIOD, 1000, Rows.AS_THEY_COME);
         int persons = 0;
         for (int family = 0; family < 62_000; family++) {
             persons += maker.size(family);

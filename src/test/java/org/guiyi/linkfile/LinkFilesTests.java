@@ -81,6 +81,26 @@ class LinkFilesTests {
     }
 
     @Test
+    void linksTheExampleOfTheDocumentation() throws IOException {
+        Path examples = Path.of("docs/examples");
+        LinkFiles files = LinkFiles.of(
+                new LinkOptions(
+                        examples.resolve("customers.yaml"),
+                        List.of(examples.resolve("customers.csv")),
+                        Optional.empty(),
+                        Optional.of(examples.resolve("customers-truth.csv")),
+                        Optional.empty()),
+                LinkageProgress.SILENT);
+        Evaluation evaluation = files.evaluate(folder.resolve("out"));
+        assertThat(evaluation.clusters().precision()).isGreaterThan(0.999);
+        assertThat(evaluation.clusters().recall()).isGreaterThan(0.99);
+        assertThat(files.reach()).hasValueSatisfying(reach -> {
+            assertThat(reach.ceiling()).isEqualTo(evaluation.closureCeiling());
+            assertThat(reach.onlyBy()).containsKeys("phone", "full-name");
+        });
+    }
+
+    @Test
     void writesClustersPairsModelAndReport() throws IOException {
         run("link_and_dedupe", first, second);
         assertThat(Files.readAllLines(folder.resolve("out/clusters.csv")))

@@ -37,6 +37,11 @@ class DocumentationTests {
     }
 
     @Test
+    void theFirstExampleStandsInTheFolderOfExamples() throws IOException {
+        assertThat(page).contains("```yaml\n" + Files.readString(Path.of("docs/examples/customers.yaml")) + "```");
+    }
+
+    @Test
     void everyWordOfASpecIsExplained() {
         for (KeyFunction function : KeyFunction.values()) {
             assertThat(page).contains("`" + function.word() + "(c");

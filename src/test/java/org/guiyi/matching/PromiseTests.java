@@ -89,6 +89,51 @@ class PromiseTests {
     }
 
     @Test
+    void aBrotherAndASisterOfOneBirthAreNoQuestion() {
+        roster.aBoy(1).with("phone", "15400000001").with("address", "幸福村三组").with("mother_name", "李梅");
+        roster.aBoy(2)
+                .named("张子杰", "zhang zi jie")
+                .with("sex", "2")
+                .with("phone", "15400000001")
+                .with("address", "幸福村三组")
+                .with("mother_name", "李梅");
+        Link link = link(roster.link(), 1, 2);
+        assertThat(link.decision()).isEqualTo(Decision.REFUSED);
+        assertThat(link.constraint()).contains("twins-of-two-sexes");
+    }
+
+    @Test
+    void twinsWhoseNamesSoundTheSameAreToldApartByTheirSex() {
+        roster.aBoy(1).with("phone", "15400000001").with("address", "幸福村三组");
+        roster.aBoy(2)
+                .named("张子函", "zhang zi han")
+                .with("sex", "2")
+                .with("phone", "15400000001")
+                .with("address", "幸福村三组");
+        LinkageResult result = roster.link();
+        assertThat(result.clusters().together(1, 2)).isFalse();
+        Link link = link(result, 1, 2);
+        assertThat(link.weight()).as("the evidence alone would join them").isGreaterThan(10);
+        assertThat(link.decision()).isEqualTo(Decision.REVIEW);
+        assertThat(link.constraint()).contains("twins-of-one-sound");
+    }
+
+    @Test
+    void twinsWhoseNamesSoundTheSameAreToldApartByTheirNumbers() {
+        roster.aBoy(1).with("phone", "15400000001").with("address", "幸福村三组").trusted("152422201203140018");
+        roster.aBoy(2)
+                .named("张子函", "zhang zi han")
+                .with("phone", "15400000001")
+                .with("address", "幸福村三组")
+                .with("student_number", "G152422201203140034");
+        LinkageResult result = roster.link();
+        assertThat(result.clusters().together(1, 2)).isFalse();
+        Link link = link(result, 1, 2);
+        assertThat(link.weight()).as("the evidence alone would join them").isGreaterThan(10);
+        assertThat(link.constraint()).contains("twins-by-number");
+    }
+
+    @Test
     void twinsStayApartWhenARowCouldBeEither() {
         roster.aBoy(1).with("phone", "15400000001").with("student_number", "L111");
         roster.aBoy(2).named("张子杰", "zhang zi jie").with("phone", "15400000001").with("student_number", "L222");
