@@ -2,6 +2,7 @@ package org.guiyi.matching;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 
 /**
@@ -44,7 +45,7 @@ public record BlockReach(
         Count(Records records) {
             MatchingSpec spec = records.spec();
             this.records = records;
-            this.blocking = new Blocking(spec, records, StopList.tooLarge(spec, records));
+            this.blocking = new Blocking(spec, records, Optional.empty());
             this.teller = new PatternTeller(ComparedValues.of(spec, records));
             this.rules = new int[spec.blocking().size()];
             for (int rule = 0; rule < rules.length; rule++) {
