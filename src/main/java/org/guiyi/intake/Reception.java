@@ -160,7 +160,8 @@ public class Reception {
                 draft.refusal().isPresent() ? SubmissionState.REFUSED : SubmissionState.RECEIVED,
                 draft.refusal(),
                 draft.amends().map(Submission::id),
-                file.said().whole().rows()));
+                file.said().whole().rows(),
+                Optional.empty()));
         Submission submission = submissions.get(id);
         audit.note(
                 draft.refusal().isPresent() ? "refuse" : "receive",

@@ -99,11 +99,13 @@ public class SubmissionStore {
     void insert(NewSubmission s) {
         jdbc.sql("""
                         insert into intake.submission (submission_id, receipt_no, delivery_key, bureau, feed, kind, scope,
-                            scope_source, period, period_source, delivered_at, received_at, file_name, sha256, byte_size,
-                            state, reason_zh, reason_en, amends_submission_id, rows_announced)
+                            scope_source, said_scope, period, period_source, delivered_at, received_at, file_name, sha256,
+                            byte_size, state, reason_zh, reason_en, amends_submission_id, rows_announced,
+                            replaces_submission_id)
                         overriding system value
-                        values (:id, :receipt, :key, :bureau, :feed, :kind, :scope, :scopeSource, :period, :periodSource,
-                            :deliveredAt, :receivedAt, :fileName, :sha256, :size, :state, :zh, :en, :amends, :rows)
+                        values (:id, :receipt, :key, :bureau, :feed, :kind, :scope, :scopeSource, :saidScope, :period,
+                            :periodSource, :deliveredAt, :receivedAt, :fileName, :sha256, :size, :state, :zh, :en, :amends,
+                            :rows, :replaces)
                         """)
                 .param("id", s.id())
                 .param("receipt", s.receipt().value())
@@ -113,6 +115,12 @@ public class SubmissionStore {
                 .param("kind", s.kind())
                 .param("scope", s.scope().map(Found::value).orElse(null))
                 .param("scopeSource", s.scope().map(Found::source).orElse(null))
+                .param(
+                        "saidScope",
+                        s.scope()
+                                .filter(found -> found.source().equals("marker"))
+                                .map(Found::value)
+                                .orElse(null))
                 .param("period", s.period().map(Found::value).orElse(null))
                 .param("periodSource", s.period().map(Found::source).orElse(null))
                 .param("deliveredAt", Timestamp.from(s.deliveredAt()))
@@ -125,6 +133,7 @@ public class SubmissionStore {
                 .param("en", s.reason().map(Bilingual::en).orElse(null))
                 .param("amends", s.amends().orElse(null))
                 .param("rows", s.rowsAnnounced().orElse(null))
+                .param("replaces", s.replaces().orElse(null))
                 .update();
     }
 
@@ -146,11 +155,12 @@ public class SubmissionStore {
                 .update();
     }
 
-    /** Fills in what the rows told; what a marker, a title or a name said before stays. */
+    /** Fills in what the rows told; what a marker, a title or a name said before stays, and the scope of what is published. */
     public void setPlaceAndTime(long id, Collection<String> scopes, Optional<Found> period, String cellsDigest) {
         jdbc.sql("""
                         update intake.submission
-                        set scope = coalesce(:scope, scope), period = coalesce(period, :period),
+                        set scope = case when state = 'published' then scope else coalesce(:scope, scope) end,
+                            period = coalesce(period, :period),
                             period_source = coalesce(period_source, :source), cells_digest = :digest
                         where submission_id = :id
                         """)
@@ -160,12 +170,15 @@ public class SubmissionStore {
                 .param("digest", cellsDigest)
                 .param("id", id)
                 .update();
-        jdbc.sql("delete from intake.submission_scope where submission_id = ?")
+    }
+
+    /** The scope that somebody told of this submission, whatever its rows and titles say. */
+    public Optional<String> saidScope(long id) {
+        return Optional.ofNullable(jdbc.sql("select said_scope from intake.submission where submission_id = ?")
                 .param(id)
-                .update();
-        jdbc.sql("insert into intake.submission_scope select ?, unnest(?)")
-                .params(id, scopes.toArray(String[]::new))
-                .update();
+                .query((row, number) -> row.getString(1))
+                .list()
+                .get(0));
     }
 
     /** An admin's answer to a question about period or scope. */
@@ -173,6 +186,7 @@ public class SubmissionStore {
         jdbc.sql("""
                         update intake.submission
                         set period = coalesce(:period, period), scope = coalesce(:scope, scope),
+                            said_scope = coalesce(:scope, said_scope),
                             period_source = case when :period::text is null then period_source else 'marker' end,
                             scope_source = case when :scope::text is null then scope_source else 'marker' end
                         where submission_id = :id
@@ -190,9 +204,6 @@ public class SubmissionStore {
                 .query(String.class)
                 .single();
         noteRedelivery(first.id(), again.sha256(), key, again.fileName(), at);
-        jdbc.sql("delete from intake.submission_scope where submission_id = ?")
-                .param(again.id())
-                .update();
         jdbc.sql("delete from intake.submission where submission_id = ?")
                 .param(again.id())
                 .update();

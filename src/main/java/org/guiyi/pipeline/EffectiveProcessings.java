@@ -23,8 +23,8 @@ class EffectiveProcessings {
     private static final String SELECT = """
             select p.processing_id, p.submission_id, s.feed, s.kind, s.period, s.delivered_at, s.amends_submission_id,
                    p.state, p.released,
-                   coalesce((select array_agg(c.scope) from intake.submission_scope c
-                             where c.submission_id = coalesce(s.amends_submission_id, s.submission_id)), '{}') as scopes
+                   coalesce((select array_agg(c.scope) from intake.processing_scope c
+                             where c.processing_id = p.processing_id), '{}') as scopes
             from intake.processing p join intake.submission s using (submission_id)
             """;
 

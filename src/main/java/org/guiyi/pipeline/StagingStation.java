@@ -104,6 +104,7 @@ class StagingStation {
         if (!processing.isPreview()) {
             submissions.setPlaceAndTime(submission.id(), staged.scopes(), staged.period(), staged.cellsDigest());
         }
+        processings.setScopes(processing.id(), staged.scopes());
         processings.ask(processing.id(), question(submission, staged));
     }
 
@@ -114,12 +115,20 @@ class StagingStation {
         return new StagingOrder(
                 submission,
                 processing.id(),
+                scopeFromOutside(processing, submission),
                 feed,
                 grounds,
                 corrections.of(submission.id(), feed.id().value()),
                 archive.path(submission.sha256()),
                 TabularFormat.CSV,
                 submission.amends().map(parent -> amendments.rowsOf(submission, feed)));
+    }
+
+    /** An amendment covers what the roster covers that it answers, in that one's latest processing. */
+    private Optional<String> scopeFromOutside(Processing processing, Submission submission) {
+        return submission.amends().isEmpty()
+                ? processing.outsideScope()
+                : processings.onlyScope(submission.amends().get());
     }
 
     /** What must be answered about a roster that nobody can place; the check holds it. */
