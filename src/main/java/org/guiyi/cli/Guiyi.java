@@ -32,6 +32,7 @@ import picocli.CommandLine.Model.CommandSpec;
             PersonCommand.class,
             WithdrawCommand.class,
             ReimportCommand.class,
+            ReplaceCommand.class,
             ReleaseCommand.class,
             RejectCommand.class,
             RebuildCommand.class,

@@ -88,6 +88,15 @@ public final class OriginalArchive {
         }
     }
 
+    /** Takes an original away that nobody delivered after all. */
+    public void forget(String sha256) {
+        try {
+            Files.deleteIfExists(path(sha256));
+        } catch (IOException e) {
+            throw new UncheckedIOException("an original that is not needed cannot be removed under " + folder, e);
+        }
+    }
+
     /** Where the original of this content lies. */
     public Path path(String sha256) {
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256 + ".bin");

@@ -230,6 +230,22 @@ public class ProcessingStore {
                 .flatMap(scope -> scope);
     }
 
+    /** Whether two processings cover a scope in common, months aside; also when one has no rows. */
+    public boolean shareScope(long one, long other) {
+        return jdbc.sql("""
+                        select not exists (select 1 from intake.processing_scope where processing_id = :one)
+                            or not exists (select 1 from intake.processing_scope where processing_id = :other)
+                            or exists (
+                               select 1 from intake.processing_scope a join intake.processing_scope b
+                                 on split_part(a.scope, '/', 1) = split_part(b.scope, '/', 1)
+                               where a.processing_id = :one and b.processing_id = :other)
+                        """)
+                .param("one", one)
+                .param("other", other)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether a submission was never processed. */
     public boolean isFirst(long submission) {
         return jdbc.sql("select not exists (select 1 from intake.processing where submission_id = ?)")
@@ -283,6 +299,22 @@ public class ProcessingStore {
                                               where c.processing_id = p.processing_id), s.scope)
                         from intake.processing p where p.processing_id = ? and s.submission_id = p.submission_id
                         """).param(id).update();
+    }
+
+    /** Nothing of what a submission was processed to counts any more. */
+    public void discardAll(long submission) {
+        jdbc.sql("""
+                        update intake.processing set state = case state when 'effective' then 'withdrawn' else 'discarded' end
+                        where submission_id = ? and state in ('running', 'staged', 'held', 'effective')
+                        """).param(submission).update();
+    }
+
+    /** Takes away definitions that were tried out and judged nothing that is kept. */
+    public void forgetUnusedDefinitions() {
+        jdbc.sql("""
+                        delete from intake.definition d
+                        where not exists (select 1 from intake.processing p where p.definition_version = d.version)
+                        """).update();
     }
 
     /** Takes a processing away that came to nothing. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public class SubmissionStore {
 
     private static final String SELECT = """
             select submission_id, receipt_no, bureau, feed, kind, scope, period, delivered_at, file_name, sha256, state,
-                   reason_zh, reason_en, amends_submission_id, current_processing_id,
+                   reason_zh, reason_en, amends_submission_id, replaces_submission_id, current_processing_id,
                    rows_read, rows_accepted, rows_rejected, rows_duplicate, rows_not_data
             from intake.submission
             """;
@@ -79,6 +80,46 @@ public class SubmissionStore {
                 .param("id", id)
                 .query(SubmissionStore::map)
                 .optional();
+    }
+
+    /** The error workbooks that answer a submission, oldest first. */
+    public List<Submission> amendmentsOf(long id) {
+        return jdbc.sql(SELECT + " where amends_submission_id = ? order by submission_id")
+                .param(id)
+                .query(SubmissionStore::map)
+                .list();
+    }
+
+    /** Submissions received on this day in China, or later. */
+    public List<Long> receivedSince(LocalDate day) {
+        return jdbc.sql("""
+                        select submission_id from intake.submission
+                        where (received_at at time zone 'Asia/Shanghai')::date >= ?
+                        """).param(day).query(Long.class).list();
+    }
+
+    /** The receipt of the submission that takes another one's place, if one does. */
+    public Optional<ReceiptNumber> replacedBy(long id) {
+        return jdbc.sql("""
+                        select receipt_no from intake.submission
+                        where replaces_submission_id = ? and state in ('staged', 'published')
+                        order by submission_id desc limit 1
+                        """).param(id).query(String.class).optional().map(ReceiptNumber::new);
+    }
+
+    /** Whether somebody delivered this content, as the submission itself or again. */
+    public boolean knowsContent(String sha256) {
+        return jdbc.sql("""
+                        select exists (select 1 from intake.submission where sha256 = :sha256)
+                            or exists (select 1 from intake.redelivery where sha256 = :sha256)
+                        """).param("sha256", sha256).query(Boolean.class).single();
+    }
+
+    /** Takes a submission away that was registered only to show what it would do. */
+    public void delete(long id) {
+        jdbc.sql("delete from intake.submission where submission_id = ?")
+                .param(id)
+                .update();
     }
 
     /** How many rows with data the sender said there are. */
@@ -238,6 +279,7 @@ public class SubmissionStore {
                 SubmissionState.ofWord(row.getString("state")),
                 Optional.ofNullable(row.getString("reason_zh")).map(zh -> new Bilingual(zh, string(row, "reason_en"))),
                 Optional.ofNullable(row.getObject("amends_submission_id", Long.class)),
+                Optional.ofNullable(row.getObject("replaces_submission_id", Long.class)),
                 Optional.ofNullable(row.getObject("current_processing_id", Long.class)),
                 new RowBalance(
                         row.getLong("rows_read"),

@@ -60,9 +60,14 @@ class EffectiveProcessings {
                         select distinct on (submission_id) processing_id from intake.processing
                         where state = 'staged' and reason <> 'preview' order by submission_id, number desc
                         """).query(Long.class).list();
-        List<Long> withdraw = jdbc.sql("select submission_id from intake.submission where state = 'withdrawing'")
-                .query(Long.class)
-                .list();
+        List<Long> withdraw = jdbc.sql("""
+                        select submission_id from intake.submission where state = 'withdrawing'
+                        union
+                        select s.replaces_submission_id
+                        from intake.submission s join intake.processing p using (submission_id)
+                        where p.state = 'staged' and p.reason <> 'preview' and s.state <> 'published'
+                          and s.replaces_submission_id is not null
+                        """).query(Long.class).list();
         return new ChangeSet(Set.copyOf(add), Set.copyOf(withdraw), false);
     }
 

@@ -105,10 +105,19 @@ class Processings {
 
     /** Throws away a processing that was opened only to show what it would do. */
     void discard(long processing) {
-        transaction.executeWithoutResult(status -> {
+        Submission submission = submissions.get(processings.get(processing).submissionId());
+        boolean delivered = transaction.execute(status -> {
             records.clear(processing);
             processings.delete(processing);
+            processings.forgetUnusedDefinitions();
+            if (submission.replaces().isPresent() && processings.isFirst(submission.id())) {
+                submissions.delete(submission.id());
+            }
+            return submissions.knowsContent(submission.sha256());
         });
+        if (!delivered) {
+            archive.forget(submission.sha256());
+        }
     }
 
     /** Throws away the previews that a dead process left; nobody else can be at them, since we hold the lock. */
@@ -119,6 +128,9 @@ class Processings {
     private void fail(long processing) {
         Submission submission = submissions.get(processings.get(processing).submissionId());
         transaction.executeWithoutResult(status -> {
+            if (processings.get(processing).isPreview()) {
+                return;
+            }
             if (submission.state() != SubmissionState.PUBLISHED) {
                 submissions.setState(
                         submission.id(),

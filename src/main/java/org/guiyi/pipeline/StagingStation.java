@@ -29,6 +29,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StagingStation {
 
+    private static final Bilingual WHICH_SCOPE = new Bilingual(
+            "不知道名册范围（县、乡镇或机构）。请加 --scope 代码",
+            "the scope (county, township or institution) is not known; add --scope CODE");
+
     private final SubmissionStore submissions;
     private final ProcessingStore processings;
     private final StagedRecordStore records;
@@ -101,7 +105,7 @@ class StagingStation {
     }
 
     private void note(Processing processing, Submission submission, FileStaging.Staged staged) {
-        if (!processing.isPreview()) {
+        if (!processing.isPreview() || submission.state() != SubmissionState.PUBLISHED) {
             submissions.setPlaceAndTime(submission.id(), staged.scopes(), staged.period(), staged.cellsDigest());
         }
         processings.setScopes(processing.id(), staged.scopes());
@@ -141,10 +145,12 @@ class StagingStation {
                             + submission.receipt() + " --period YYYY-MM"));
         }
         if (staged.scopeMissing()) {
-            Bilingual scope = new Bilingual(
-                    "不知道名册范围（县、乡镇或机构）。请用 guiyi release " + submission.receipt() + " --scope 代码 说明",
-                    "the scope (county, township or institution) is not known; answer with guiyi release "
-                            + submission.receipt() + " --scope CODE");
+            Bilingual scope = submission.replaces().isPresent()
+                    ? WHICH_SCOPE
+                    : new Bilingual(
+                            "不知道名册范围（县、乡镇或机构）。请用 guiyi release " + submission.receipt() + " --scope 代码 说明",
+                            "the scope (county, township or institution) is not known; answer with guiyi release "
+                                    + submission.receipt() + " --scope CODE");
             question = Optional.of(question.map(first -> first.and(scope)).orElse(scope));
         }
         return question;
@@ -153,6 +159,9 @@ class StagingStation {
     private void refuse(Processing processing, Submission submission, Bilingual reason) {
         clear(processing.id());
         processings.setState(processing.id(), "failed");
+        if (processing.isPreview()) {
+            return;
+        }
         if (processing.reason().equals("delivery")) {
             submissions.setState(submission.id(), SubmissionState.REFUSED, Optional.of(reason));
         }

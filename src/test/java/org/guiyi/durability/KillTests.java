@@ -73,7 +73,9 @@ class KillTests {
         long start = System.nanoTime();
         List<Callable<String>> operations = List.of(
                 () -> operates(
-                        List.of("withdraw", receiptOf("楚雄市农村留守儿童信息表2026年10月.xlsx")), "match:end", "publish:committed"),
+                        List.of("withdraw", receiptOf("楚雄市农村留守儿童信息表2026年10月.xlsx"), "--reason", "试"),
+                        "match:end",
+                        "publish:committed"),
                 () -> operates(
                         List.of("reimport", receiptOf("留守10月.xlsx"), "--date", "2026-11-06"),
                         "stage:copied#2",

@@ -10,7 +10,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.guiyi.intake.RowBalance;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
-import org.guiyi.pipeline.Operations;
+import org.guiyi.pipeline.Answer;
+import org.guiyi.pipeline.Reimports;
+import org.guiyi.pipeline.Selection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -162,9 +164,9 @@ class RoundTripTests {
     void givesTheSameWhenItIsImportedAgain() {
         Submission roster = guiyi.deliver(faulty("宁城县", "150429", "2026年10月").workbook(folder));
         Submission amendment = giveBack(errors(roster), sheet -> Workbooks.type(sheet, 4, ChildrenRoster.NAME, "钱晓明"));
-        Operations.Answer answer =
-                guiyi.get(Operations.class).reimport(List.of(amendment.receipt()), RunningGuiyi.TODAY, false);
-        assertThat(answer).isInstanceOf(Operations.Answer.Done.class);
+        Answer answer = guiyi.get(Reimports.class)
+                .reimport(Selection.of(List.of(amendment.receipt())), RunningGuiyi.TODAY, false);
+        assertThat(answer).isInstanceOf(Answer.Done.class);
         assertThat(guiyi.rejected(roster, "answered")).containsExactly(4);
         assertThat(guiyi.golden("name", amendment, 4)).isEqualTo("钱晓明");
     }
