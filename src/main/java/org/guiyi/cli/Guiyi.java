@@ -36,6 +36,7 @@ import picocli.CommandLine.Model.CommandSpec;
             ReleaseCommand.class,
             RejectCommand.class,
             RebuildCommand.class,
+            DoctorCommand.class,
             ServeCommand.class,
             RequestCommand.class,
             FeedsCommand.class,

@@ -45,6 +45,9 @@ public class Warehouse {
         for (Load load : feed.loads()) {
             if (load.table() != LoadTable.INSTITUTION) {
                 run(FactSql.insert(feed, load), publication);
+                jdbc.sql(FactSql.NOTE_LOAD)
+                        .params(publication, feed.id().value(), load.table().key())
+                        .update();
             }
         }
         PersonSql.identifiers(feed).ifPresent(sql -> run(sql, publication));

@@ -3,21 +3,20 @@ package org.guiyi.pipeline;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /** Does an admin's operation while nothing else is at work, from a state that no dead run has left half done. */
 @Component
 class Exclusive {
 
-    private final DataSource database;
+    private final RunLocks locks;
     private final CurrentProgress progress;
     private final JobRunner runner;
     private final Processings processings;
     private final RunLog log;
 
-    Exclusive(DataSource database, CurrentProgress progress, JobRunner runner, Processings processings, RunLog log) {
-        this.database = database;
+    Exclusive(RunLocks locks, CurrentProgress progress, JobRunner runner, Processings processings, RunLog log) {
+        this.locks = locks;
         this.progress = progress;
         this.runner = runner;
         this.processings = processings;
@@ -45,11 +44,11 @@ class Exclusive {
     }
 
     private Answer locked(Supplier<Answer> work) {
-        Optional<RunLock> lock = RunLock.tryTake(database);
+        Optional<RunLocks.Held> lock = locks.tryTake();
         if (lock.isEmpty()) {
             return new Answer.Busy();
         }
-        try (RunLock held = lock.get()) {
+        try (RunLocks.Held held = lock.get()) {
             progress.set(NightProgress.SILENT);
             runner.recover();
             processings.discardPreviews();

@@ -199,6 +199,7 @@ final class FileStaging {
             rows.finish();
             problems.finish();
             records.finish();
+            RunFence.check(connections.get(0));
             for (Connection connection : connections) {
                 connection.commit();
                 FaultPoint.reach("stage:copied");
