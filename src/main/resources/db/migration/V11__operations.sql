@@ -74,6 +74,19 @@ where before > text
 group by record_id;
 comment on view audit.violation_order is 'I4: records whose versions contradict the canonical order of their deliveries';
 
+create view audit.violation_value as
+select 'I7 raw' as invariant,
+       format('person %s: %s is not what the row says that it was chosen from', o.person_id, given.field) as detail
+from warehouse.person_origin o
+join warehouse.person w using (person_id)
+cross join lateral unnest(o.fields, o.source_fields) given (field, source_field)
+where given.field in ('name', 'ethnic', 'registered_address', 'residence', 'phone')
+  and not exists (
+      select 1 from register.staged_record s
+      where s.processing_id = o.processing_id and s.row_seq = o.row_seq
+        and (to_jsonb(w) ->> given.field) in (s.fields ->> given.source_field, s.fields ->> given.field));
+comment on view audit.violation_value is 'I7: chosen values that their row does not say';
+
 create or replace view audit.violation as
 select invariant, detail from audit.violation_accounting
 union all select invariant, detail from audit.violation_loss
@@ -82,6 +95,7 @@ union all select invariant, detail from audit.violation_order
 union all select invariant, detail from audit.violation_visibility
 union all select invariant, detail from audit.violation_fact
 union all select invariant, detail from audit.violation_raw
+union all select invariant, detail from audit.violation_value
 union all select invariant, detail from audit.violation_person
 union all select invariant, detail from audit.violation_trail;
 comment on view audit.violation is 'Everything that breaks an invariant; empty whenever no run is at work';

@@ -29,10 +29,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads archived originals again, with today's definitions, code lists, value mappings and corrections, and makes the outcome
- * effective in one publication. The error workbooks that answer a roster are read again with it.
+ * effective in one publication. The error workbooks that answer a roster are read again with it. What is held can be read
+ * again as well: it is let in, if today's definition leaves nothing to hold.
  */
 @Component
 public class Reimports {
+
+    private static final SubmissionState[] AGAIN = {SubmissionState.PUBLISHED, SubmissionState.HELD};
 
     private static final Bilingual FAILED = new Bilingual(
             "没有读成，原来的处理仍然有效；原因见日志", "could not be read again; the former processing stays effective, the log says why");
@@ -83,7 +86,7 @@ public class Reimports {
     /** What today's definition of a feed would say of its last deliveries; nothing is published or kept. */
     public Answer replay(FeedId feed, int last, LocalDate businessDate) {
         return exclusive.look(() -> {
-            List<Submission> deliveries = submissions.inState(SubmissionState.PUBLISHED).stream()
+            List<Submission> deliveries = submissions.inState(AGAIN).stream()
                     .filter(each -> each.feed().equals(Optional.of(feed.value())))
                     .filter(each -> each.amends().isEmpty())
                     .sorted(Comparator.comparing(Submission::deliveredAt)
@@ -93,7 +96,7 @@ public class Reimports {
                     .toList();
             Optional<Bilingual> wrong = deliveries.isEmpty()
                     ? Optional.of(
-                            new Bilingual("没有已入库的 " + feed + " 报送批次", "there is no published submission of " + feed))
+                            new Bilingual("没有已入库或暂缓的 " + feed + " 报送批次", "there is no published or held submission of " + feed))
                     : deliveries.stream()
                             .flatMap(each -> missing(each).stream())
                             .findFirst();
@@ -133,7 +136,13 @@ public class Reimports {
     private Map<Long, Long> openAll(List<Submission> chosen, String reason, LocalDate businessDate) {
         return transaction.execute(status -> {
             Map<Long, Long> opened = new LinkedHashMap<>();
-            chosen.forEach(each -> opened.put(each.id(), processings.open(each, reason, businessDate)));
+            for (Submission each : chosen) {
+                if (each.state() == SubmissionState.HELD && !reason.equals(ProcessingStore.PREVIEW)) {
+                    processingStore.discardAll(each.id());
+                    submissions.setState(each.id(), SubmissionState.RECEIVED, Optional.empty());
+                }
+                opened.put(each.id(), processings.open(each, reason, businessDate));
+            }
             return opened;
         });
     }
@@ -172,10 +181,10 @@ public class Reimports {
                 .map(Operations::unknown);
     }
 
-    /** The named ones as they stand, or all published ones; with the published answers to them, rosters first. */
+    /** The named ones as they stand, or all that can be read again; with the published answers to them, rosters first. */
     private List<Submission> chosen(Selection selection) {
         List<Submission> named = selection.receipts().isEmpty()
-                ? submissions.inState(SubmissionState.PUBLISHED)
+                ? submissions.inState(AGAIN)
                 : selection.receipts().stream()
                         .flatMap(receipt -> submissions.find(receipt).stream())
                         .toList();
@@ -198,13 +207,13 @@ public class Reimports {
 
     private Optional<Bilingual> unfit(List<Submission> chosen) {
         if (chosen.isEmpty()) {
-            return Optional.of(new Bilingual("没有符合条件的已入库报送批次", "no published submission fits what was said"));
+            return Optional.of(new Bilingual("没有符合条件的报送批次（已入库或暂缓的）", "no published or held submission fits what was said"));
         }
         return chosen.stream()
-                .flatMap(each -> (each.state() == SubmissionState.PUBLISHED
+                .flatMap(each -> (List.of(AGAIN).contains(each.state())
                                 ? missing(each)
                                 : Optional.of(Operations.wrongState(
-                                        each, "只有已入库的报送批次可以重新导入", "only a published submission can be imported again")))
+                                        each, "只有已入库或暂缓的报送批次可以重新导入", "only a published or held submission can be imported again")))
                         .stream())
                 .findFirst();
     }

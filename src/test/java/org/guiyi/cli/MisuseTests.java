@@ -60,8 +60,8 @@ class MisuseTests {
             replace GY20261123-000001 pom.xml            | 请用 --reason 说明原因      | --preview shows the effects first
             reimport                                     | 请指明回执号，或用 --feed   | choose submissions by --feed or --since
             reimport --feed nope/x                       | 没有名册 nope/x             | There is no feed nope/x
-            reimport --since 2026-01-01                  | 没有符合条件的              | no published submission fits
-            feeds replay health/deaths                   | 没有已入库的 health/deaths  | there is no published submission of
+            reimport --since 2026-01-01                  | 没有符合条件的              | no published or held submission fits
+            feeds replay health/deaths                   | 没有已入库或暂缓的 health/deaths | there is no published or held submission of
             person --unmask                              | 需要用 --reason             | takes --reason TEXT
             nigthly                                      | 不认识“nigthly”；是否要用 nightly | did you mean nightly
             status --al                                  | --all                       | did you mean --all

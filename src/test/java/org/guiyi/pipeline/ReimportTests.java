@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.guiyi.feed.FeedId;
 import org.guiyi.intake.ReceiptNumber;
+import org.guiyi.pipeline.NightSummary.Line;
+import org.guiyi.pipeline.NightSummary.Verdict;
 import org.guiyi.pipeline.RowChanges.ProblemChange;
 import org.guiyi.pipeline.RowChanges.RowChange;
 import org.guiyi.pipeline.RowChanges.Turn;
@@ -97,6 +99,27 @@ class ReimportTests extends FromAnEmptyWarehouse {
         }
         assertThat(guiyi.fingerprint().differences(stood)).isEmpty();
         assertThat(guiyi.count("select count(*) from intake.definition")).isEqualTo(definitions);
+    }
+
+    @Test
+    void letsAHeldDeliveryInOnceTheDefinitionTakesItsRows() {
+        Path before = ChangedDefinitions.in(folder, FEED, "minimum: '1990-01-01'", "minimum: '2012-09-01'");
+        ReceiptNumber receipt;
+        try (RunningGuiyi former = guiyi.under(before)) {
+            NightSummary night = former.take(inbox.leftBehind("留守9月.xlsx", "2026年9月", MadeUpChild.range(0, 30)));
+            assertThat(night.submissions()).extracting(Line::verdict).containsExactly(Verdict.HELD);
+            receipt = new ReceiptNumber(night.submissions().get(0).receipt());
+            assertThat(former.reimport(List.of(receipt), false))
+                    .isInstanceOfSatisfying(
+                            Answer.Done.class, done -> assertThat(done.impact().held()).isOne());
+        }
+
+        Answer.Done preview = (Answer.Done) guiyi.reimport(List.of(receipt), true);
+        Answer.Done done = (Answer.Done) guiyi.reimport(List.of(receipt), false);
+
+        assertThat(preview.impact()).isEqualTo(done.impact());
+        assertThat(done.redone().get(0).changes().turns()).containsExactly(new Turn("rejected", "accepted", 19));
+        assertThat(guiyi.count("select count(*) from warehouse.enrolment")).isEqualTo(30);
     }
 
     @Test
