@@ -58,8 +58,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void print(Finding finding, PrintWriter out) {
-        out.println("● " + finding.code() + " × " + finding.count() + "  " + finding.what().zh() + " · "
-                + finding.what().en());
+        out.println("● " + finding.code() + " × " + finding.count() + "  "
+                + finding.what().zh() + " · " + finding.what().en());
         finding.examples().forEach(example -> out.println("    " + example));
         if (finding.count() > finding.examples().size()) {
             out.println("    …");
@@ -72,7 +72,9 @@ final class DoctorCommand implements Callable<Integer> {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("healthy", diagnosis.isHealthy());
         root.put("run_at_work", diagnosis.atWork());
-        root.put("findings", diagnosis.findings().stream().map(DoctorCommand::json).toList());
+        root.put(
+                "findings",
+                diagnosis.findings().stream().map(DoctorCommand::json).toList());
         return JSON.writeValueAsString(root);
     }
 

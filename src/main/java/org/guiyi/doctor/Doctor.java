@@ -61,13 +61,15 @@ public class Doctor {
 
     private void late(LocalDate today, Diagnosis.Builder diagnosis) {
         List<String> late = schedule.lateOn(today).stream()
-                .map(each -> each.feed() + each.scope().map(scope -> " " + scope).orElse("") + " " + each.period())
+                .map(each ->
+                        each.feed() + each.scope().map(scope -> " " + scope).orElse("") + " " + each.period())
                 .toList();
         diagnosis.add(
                 "late",
                 new Bilingual("迟报", "deliveries that are late"),
                 late,
                 new Bilingual(
-                        "催报，或改 jobs/nightly.yaml 的应报日历", "remind the bureau, or mend the calendar in jobs/nightly.yaml"));
+                        "催报，或改 jobs/nightly.yaml 的应报日历",
+                        "remind the bureau, or mend the calendar in jobs/nightly.yaml"));
     }
 }

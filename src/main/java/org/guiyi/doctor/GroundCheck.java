@@ -64,8 +64,7 @@ final class GroundCheck {
                 .toList();
         diagnosis.add(
                 "clock",
-                new Bilingual(
-                        "时钟不对：本机与数据库相差过大，或时间倒退过", "a clock is wrong: apart from the database's, or it went back"),
+                new Bilingual("时钟不对：本机与数据库相差过大，或时间倒退过", "a clock is wrong: apart from the database's, or it went back"),
                 found,
                 new Bilingual("两台机器都用 NTP 校时", "set both machines by NTP"));
     }

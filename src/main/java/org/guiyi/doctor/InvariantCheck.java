@@ -24,13 +24,10 @@ final class InvariantCheck {
 
     void look(Diagnosis.Builder diagnosis) {
         Map<Invariant, Broken> broken = new TreeMap<>();
-        jdbc.sql(BROKEN)
-                .query((RowCallbackHandler) row -> broken.put(
-                        Invariant.named(row.getString("invariant")),
-                        new Broken(
-                                row.getLong("n"),
-                                List.of((String[]) row.getArray("some").getArray()))));
-        broken.forEach((invariant, found) -> diagnosis.add(
-                invariant.name(), invariant.what(), found.count(), found.examples(), invariant.remedy()));
+        jdbc.sql(BROKEN).query((RowCallbackHandler) row ->
+                broken.put(Invariant.named(row.getString("invariant")), new Broken(row.getLong("n"), List.of((String[])
+                        row.getArray("some").getArray()))));
+        broken.forEach((invariant, found) ->
+                diagnosis.add(invariant.name(), invariant.what(), found.count(), found.examples(), invariant.remedy()));
     }
 }

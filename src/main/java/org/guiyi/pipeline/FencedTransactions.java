@@ -41,7 +41,8 @@ final class FencedTransactions extends JdbcTransactionManager {
 
     private Connection connection() {
         ConnectionHolder holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(database);
-        return Objects.requireNonNull(holder, "the transaction that begins has a connection").getConnection();
+        return Objects.requireNonNull(holder, "the transaction that begins has a connection")
+                .getConnection();
     }
 
     private void rollback(SQLException cause) {

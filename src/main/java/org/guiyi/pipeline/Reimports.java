@@ -95,8 +95,8 @@ public class Reimports {
                     .limit(last)
                     .toList();
             Optional<Bilingual> wrong = deliveries.isEmpty()
-                    ? Optional.of(
-                            new Bilingual("没有已入库或暂缓的 " + feed + " 报送批次", "there is no published or held submission of " + feed))
+                    ? Optional.of(new Bilingual(
+                            "没有已入库或暂缓的 " + feed + " 报送批次", "there is no published or held submission of " + feed))
                     : deliveries.stream()
                             .flatMap(each -> missing(each).stream())
                             .findFirst();
@@ -207,13 +207,16 @@ public class Reimports {
 
     private Optional<Bilingual> unfit(List<Submission> chosen) {
         if (chosen.isEmpty()) {
-            return Optional.of(new Bilingual("没有符合条件的报送批次（已入库或暂缓的）", "no published or held submission fits what was said"));
+            return Optional.of(
+                    new Bilingual("没有符合条件的报送批次（已入库或暂缓的）", "no published or held submission fits what was said"));
         }
         return chosen.stream()
                 .flatMap(each -> (List.of(AGAIN).contains(each.state())
                                 ? missing(each)
                                 : Optional.of(Operations.wrongState(
-                                        each, "只有已入库或暂缓的报送批次可以重新导入", "only a published or held submission can be imported again")))
+                                        each,
+                                        "只有已入库或暂缓的报送批次可以重新导入",
+                                        "only a published or held submission can be imported again")))
                         .stream())
                 .findFirst();
     }

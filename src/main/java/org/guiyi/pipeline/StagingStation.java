@@ -62,6 +62,7 @@ class StagingStation {
             TransactionTemplate transaction,
             DataSource database,
             ExecutorService workers,
+            RunLocks locks,
             CurrentProgress progress) {
         this.submissions = submissions;
         this.processings = processings;
@@ -81,6 +82,7 @@ class StagingStation {
                 feeds,
                 regions,
                 workers,
+                locks,
                 rows -> progress.get().rows(rows));
     }
 

@@ -107,6 +107,17 @@ class KillTests {
     }
 
     @Test
+    void doesOneNightHoweverManyAreStartedTogether() {
+        Cycle cycle = Cycle.of(NIGHTS);
+        List<ChildApplication.Running> all = new ArrayList<>();
+        for (int instance = 0; instance < 5; instance++) {
+            all.add(cycle.start());
+        }
+        assertThat(all).extracting(ChildApplication.Running::await).allMatch(exit -> exit <= 1);
+        assertThat(cycle.runToTheEnd("five at once")).isEmpty();
+    }
+
+    @Test
     void goesRedForEveryPlantedBug() throws Exception {
         List<Callable<String>> unnoticed = PlantedBug.ALL.stream()
                 .map(bug -> (Callable<String>) () -> notices(bug) ? "" : "nobody noticed that " + bug.name())

@@ -78,7 +78,8 @@ class DoctorTests {
     @Test
     void mendsALostFactByRebuildingAsItSays() {
         guiyi.jdbc()
-                .sql("delete from warehouse.enrolment where record_id = (select min(record_id) from warehouse.enrolment)")
+                .sql(
+                        "delete from warehouse.enrolment where record_id = (select min(record_id) from warehouse.enrolment)")
                 .update();
         assertThat(found()).containsExactly("I6");
 
@@ -89,7 +90,8 @@ class DoctorTests {
 
     @Test
     void missesOriginalsThatAreGoneOrChanged() throws IOException {
-        List<Path> originals = guiyi.jdbc()
+        List<Path> originals = guiyi
+                .jdbc()
                 .sql("select sha256 from intake.submission order by submission_id")
                 .query(String.class)
                 .list()

@@ -111,7 +111,8 @@ class ReimportTests extends FromAnEmptyWarehouse {
             receipt = new ReceiptNumber(night.submissions().get(0).receipt());
             assertThat(former.reimport(List.of(receipt), false))
                     .isInstanceOfSatisfying(
-                            Answer.Done.class, done -> assertThat(done.impact().held()).isOne());
+                            Answer.Done.class,
+                            done -> assertThat(done.impact().held()).isOne());
         }
 
         Answer.Done preview = (Answer.Done) guiyi.reimport(List.of(receipt), true);

@@ -18,6 +18,7 @@ import org.guiyi.intake.DeliveredFile;
 import org.guiyi.intake.Inbox;
 import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.intake.Reception.Repetition;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -38,7 +39,7 @@ final class RunningGuiyi implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final JdbcClient jdbc;
 
-    private RunningGuiyi(DatabaseAddress address, Settings settings) {
+    private RunningGuiyi(DatabaseAddress address, Settings settings, BeanPostProcessor... between) {
         this.address = address;
         this.settings = settings;
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -48,8 +49,12 @@ final class RunningGuiyi implements AutoCloseable {
         this.context = new SpringApplicationBuilder(GuiyiApplication.class)
                 .web(WebApplicationType.NONE)
                 .properties(properties)
-                .initializers(
-                        started -> ((GenericApplicationContext) started).registerBean(Settings.class, () -> settings))
+                .initializers(started -> {
+                    ((GenericApplicationContext) started).registerBean(Settings.class, () -> settings);
+                    for (BeanPostProcessor each : between) {
+                        started.getBeanFactory().addBeanPostProcessor(each);
+                    }
+                })
                 .run();
         this.jdbc = JdbcClient.create(database());
     }
@@ -71,6 +76,11 @@ final class RunningGuiyi implements AutoCloseable {
     /** The same database and home folder under other definitions; to be closed. */
     RunningGuiyi under(Path jobs) {
         return new RunningGuiyi(address, new Settings(settings.home(), jobs, Synthetic.ACCEPTED));
+    }
+
+    /** The same database and home folder, with something between the application and its pool; to be closed. */
+    RunningGuiyi over(BeanPostProcessor between) {
+        return new RunningGuiyi(address, settings, between);
     }
 
     Path home() {
