@@ -41,6 +41,8 @@ final class FactSql {
             join intake.submission su on su.submission_id = sp.submission_id
             """, "analyze fact_source");
 
+    static final String FORGET_LOADS = "delete from register.publication_load where publication = :publication";
+
     /** Notes what is expected of every record of a feed that this publication writes. */
     static final String NOTE_LOAD = """
             insert into register.publication_load (publication, feed, place, facts) values (?, ?, ?, 1)

@@ -31,6 +31,7 @@ public class Warehouse {
         PersonSql.PERSONS.forEach(sql -> run(sql, publication));
         FactSql.CLEAR.forEach(sql -> run(sql, publication));
         FactSql.GATHER.forEach(sql -> run(sql, publication));
+        run(FactSql.FORGET_LOADS, publication);
         for (FeedDefinition feed : feeds.all()) {
             publish(feed, publication);
         }

@@ -250,7 +250,9 @@ final class FileStaging {
                     each.connection().setAutoCommit(true);
                     each.connection().close();
                 } catch (SQLException e) {
-                    LOG.warn("a connection of a file's staging is broken, SQLSTATE {}; it is thrown away", e.getSQLState());
+                    LOG.warn(
+                            "a connection of a file's staging is broken, SQLSTATE {}; it is thrown away",
+                            e.getSQLState());
                     each.connection().abort(Runnable::run);
                 }
             }

@@ -10,7 +10,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.guiyi.intake.RowBalance;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
+import org.guiyi.intake.SubmissionStore;
 import org.guiyi.pipeline.Answer;
+import org.guiyi.pipeline.Operations;
 import org.guiyi.pipeline.Reimports;
 import org.guiyi.pipeline.Selection;
 import org.junit.jupiter.api.AfterAll;
@@ -158,6 +160,27 @@ class RoundTripTests {
         assertThat(guiyi.rejected(roster, "answered")).containsExactly(4, 5);
         assertThat(second.rows().accepted()).isEqualTo(1);
         assertThat(guiyi.problems(second)).isEmpty();
+    }
+
+    @Test
+    void turnsAnAnswerDownWithTheRosterThatItAnswers() {
+        Submission roster = guiyi.deliver(faulty("喀喇沁旗", "150428", "无日期").workbook(folder));
+        assertThat(roster.state()).isEqualTo(SubmissionState.HELD);
+        Submission amendment = giveBack(errors(roster), sheet -> Workbooks.type(sheet, 4, ChildrenRoster.NAME, "钱晓明"));
+        assertThat(amendment.amends()).hasValue(roster.id());
+
+        guiyi.get(Operations.class).reject(roster.receipt(), "报错了");
+
+        SubmissionStore submissions = guiyi.get(SubmissionStore.class);
+        Submission turnedDown = submissions.get(amendment.id());
+        assertThat(turnedDown.state()).isEqualTo(SubmissionState.REJECTED);
+        assertThat(turnedDown.reason().orElseThrow().en())
+                .isEqualTo("the roster " + roster.receipt() + " that it answers was rejected");
+        assertThat(guiyi.jdbc()
+                        .sql("select detail from audit.violation")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
     }
 
     @Test
