@@ -3,12 +3,16 @@ package org.guiyi.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.FeedId;
 import org.guiyi.feed.FeedTemplate;
 import org.guiyi.identifier.CodeLists;
+import org.guiyi.pipeline.Answer;
+import org.guiyi.pipeline.Reimports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "feeds",
         mixinStandardHelpOptions = true,
-        description = "名册定义；feeds check 检查全部定义。 Feed definitions; feeds check validates them all.",
-        subcommands = FeedsCommand.Check.class)
+        description =
+                "名册定义；feeds check 检查全部定义，feeds replay 试算。 Feed definitions; check validates them, replay tries one out.",
+        subcommands = {FeedsCommand.Check.class, FeedsCommand.Replay.class})
 final class FeedsCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "ID", description = "名册，如 health/deaths。 A feed, e.g. health/deaths.")
@@ -75,6 +80,45 @@ final class FeedsCommand implements Callable<Integer> {
                     .getOut()
                     .println("定义无误 all definitions are well: " + feeds.all().size());
             return Guiyi.OK;
+        }
+    }
+
+    /** {@code guiyi feeds replay}. */
+    @Command(
+            name = "replay",
+            mixinStandardHelpOptions = true,
+            description = "用现行定义试读最近几次报送，不改变任何东西。"
+                    + " What today's definition would say of the last deliveries; nothing is changed.")
+    static final class Replay implements Callable<Integer> {
+
+        @Parameters(paramLabel = "ID", description = "名册。 A feed, e.g. health/deaths.")
+        private @Nullable FeedId id;
+
+        @Option(names = "--last", paramLabel = "N", defaultValue = "3", description = "最近几次，默认 3。 How many, default 3.")
+        private int last = 3;
+
+        @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "业务日期，默认今天。 Business date, default today.")
+        private @Nullable LocalDate date;
+
+        @Option(names = "--json", description = "以 JSON 输出结果。 Print the outcome as JSON.")
+        private boolean json;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() {
+            if (last < 1) {
+                throw new UsageException("--last 至少为 1", "--last is at least 1");
+            }
+            Guiyi guiyi = Guiyi.of(spec);
+            FeedId feed = Objects.requireNonNull(id, "read before the command runs");
+            try (Application application = guiyi.open()) {
+                UnknownFeed.check(feed, application.get(FeedDefinitions.class));
+                LocalDate day = date == null ? guiyi.environment().today() : date;
+                Answer answer = application.get(Reimports.class).replay(feed, last, day);
+                return new OperationPrinter(spec, "replay", true).show(answer, json);
+            }
         }
     }
 

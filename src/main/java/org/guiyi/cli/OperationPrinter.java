@@ -1,9 +1,14 @@
 package org.guiyi.cli;
 
 import java.io.PrintWriter;
-import org.guiyi.pipeline.Operations.Answer;
-import org.guiyi.pipeline.Operations.Applied;
-import org.guiyi.pipeline.Operations.Impact;
+import java.util.List;
+import org.guiyi.pipeline.Answer;
+import org.guiyi.pipeline.AnswerJson;
+import org.guiyi.pipeline.FactChanges;
+import org.guiyi.pipeline.Impact;
+import org.guiyi.pipeline.Impact.Applied;
+import org.guiyi.pipeline.PersonChanges;
+import org.guiyi.pipeline.Redone;
 import org.guiyi.record.Effects;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -12,13 +17,17 @@ final class OperationPrinter {
 
     private final PrintWriter out;
     private final PrintWriter err;
+    private final String operation;
+    private final boolean preview;
 
-    OperationPrinter(CommandSpec spec) {
+    OperationPrinter(CommandSpec spec, String operation, boolean preview) {
         this.out = spec.commandLine().getOut();
         this.err = spec.commandLine().getErr();
+        this.operation = operation;
+        this.preview = preview;
     }
 
-    int show(Answer answer, boolean preview) {
+    int show(Answer answer, boolean json) {
         if (answer instanceof Answer.Busy) {
             err.println("另一个运行正在进行，什么也没有做。 Another run is at work; nothing was done.");
             return Guiyi.FAILED;
@@ -27,33 +36,69 @@ final class OperationPrinter {
             Misuse.tell(err, refused.why());
             return Guiyi.USAGE;
         }
-        Impact impact = ((Answer.Done) answer).impact();
-        print(impact, preview);
-        return impact.held() > 0 ? Guiyi.SOME_HELD : Guiyi.OK;
+        Answer.Done done = (Answer.Done) answer;
+        if (json) {
+            out.println(AnswerJson.of(operation, preview, done));
+        } else {
+            print(done);
+        }
+        return code(done);
     }
 
-    private void print(Impact impact, boolean preview) {
+    private static int code(Answer.Done done) {
+        boolean failed = done.redone().stream().anyMatch(each -> each.outcome() == Redone.Outcome.FAILED);
+        return failed ? Guiyi.FAILED : done.isWhole() ? Guiyi.OK : Guiyi.SOME_HELD;
+    }
+
+    private void print(Answer.Done done) {
+        Impact impact = done.impact();
         out.println(preview ? "预览，什么也没有改变 preview, nothing was changed" : "已完成 done");
+        new RedonePrinter(out).print(done.redone());
+        if (operation.equals("replay")) {
+            return;
+        }
         if (!impact.applied().isEmpty()) {
-            Table table = new Table(
-                    Column.text("回执", "receipt"),
-                    Column.number("记录", "records"),
-                    Column.number("新增", "new"),
-                    Column.number("变更", "changed"),
-                    Column.number("不变", "same"),
-                    Column.number("冲突", "conflicting"),
-                    Column.number("减员", "left"),
-                    Column.number("待核实", "unconfirmed"),
-                    Column.text("", ""));
-            impact.applied().forEach(applied -> table.add(cells(applied)));
-            table.print(out);
-            replayed(impact);
+            records(impact);
         }
         out.println("撤下重算的处理 processings taken back: " + impact.retired() + " · 暂缓 held: " + impact.held()
                 + " · 涉及人员 persons touched: " + impact.touched() + " · 之后人员 persons after: " + impact.persons());
+        if (!operation.equals("rebuild")) {
+            people(impact.people());
+            facts(impact.facts());
+        }
+        if (!impact.falling().isEmpty()) {
+            out.println("随之失效的退回表 error workbooks that fall with it: " + String.join(", ", impact.falling()));
+        }
+        done.report().ifPresent(file -> out.println("报告 report: " + file));
     }
 
-    private void replayed(Impact impact) {
+    private void people(PersonChanges people) {
+        out.println("人员 persons: 新建 created " + people.created() + " · 归并 joined " + people.joined() + " · 拆分 parted "
+                + people.parted() + " · 消失 ended " + people.ended() + " · 变更 changed " + people.changed());
+    }
+
+    private void facts(List<FactChanges> facts) {
+        if (facts.isEmpty()) {
+            out.println("仓库事实 facts: 没有变化 unchanged");
+            return;
+        }
+        facts.forEach(each -> out.println("仓库事实 facts: " + each.table() + " 新增 added " + each.added() + " · 变更 changed "
+                + each.changed() + " · 减少 removed " + each.removed()));
+    }
+
+    private void records(Impact impact) {
+        Table table = new Table(
+                Column.text("回执", "receipt"),
+                Column.number("记录", "records"),
+                Column.number("新增", "new"),
+                Column.number("变更", "changed"),
+                Column.number("不变", "same"),
+                Column.number("冲突", "conflicting"),
+                Column.number("减员", "left"),
+                Column.number("待核实", "unconfirmed"),
+                Column.text("", ""));
+        impact.applied().forEach(applied -> table.add(cells(applied)));
+        table.print(out);
         if (impact.applied().stream().anyMatch(Applied::replayed)) {
             out.println("↻ 重放：内容没有变，但它排在有变化的报送之后（或与之同一范围），须在其上重新登记一遍");
             out.println(

@@ -25,7 +25,7 @@ final class RebuildCommand implements Callable<Integer> {
     public Integer call() {
         try (Application application = Guiyi.of(spec).open()) {
             Operations.Rebuilt rebuilt = application.get(Operations.class).rebuild();
-            int code = new OperationPrinter(spec).show(rebuilt.answer(), false);
+            int code = new OperationPrinter(spec, "rebuild", false).show(rebuilt.answer(), false);
             PrintWriter out = spec.commandLine().getOut();
             if (rebuilt.differences().isEmpty()) {
                 out.println("与重算前相同 the same as before");

@@ -25,7 +25,7 @@ final class RejectCommand implements Callable<Integer> {
     public Integer call() {
         try (Application application = Guiyi.of(spec).open()) {
             Operations operations = application.get(Operations.class);
-            return new OperationPrinter(spec).show(operations.reject(receipt.number(), reason), false);
+            return new OperationPrinter(spec, "reject", false).show(operations.reject(receipt.number(), reason), false);
         }
     }
 }

@@ -35,7 +35,7 @@ final class ReleaseCommand implements Callable<Integer> {
         Guiyi guiyi = Guiyi.of(spec);
         try (Application application = guiyi.open()) {
             Operations operations = application.get(Operations.class);
-            return new OperationPrinter(spec)
+            return new OperationPrinter(spec, "release", preview)
                     .show(
                             operations.release(
                                     receipt.number(),
@@ -43,7 +43,7 @@ final class ReleaseCommand implements Callable<Integer> {
                                     Optional.ofNullable(scope),
                                     guiyi.environment().today(),
                                     preview),
-                            preview);
+                            false);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.intake.SubmissionStore;
 import org.guiyi.person.PersonWords;
+import org.guiyi.pipeline.Checksum;
 import org.guiyi.pipeline.NightSummary.Line;
 import org.guiyi.pipeline.Overviews;
 import org.guiyi.pipeline.Summaries;
@@ -33,6 +34,12 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--all", description = "列出全部报送批次。 List every submission.")
     private boolean all;
 
+    @Option(
+            names = "--checksum",
+            description = "发布状态的校验和：内容相同则相同，与处理次序和次数无关。"
+                    + " Checksum of what is published: the same for the same content, however often it was processed.")
+    private boolean checksum;
+
     @Option(names = "--json", description = "以 JSON 输出报送批次。 Print the submissions as JSON.")
     private boolean json;
 
@@ -43,6 +50,12 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (Application application = Guiyi.of(spec).open()) {
+            if (checksum) {
+                Checksum.Tables tables = application.get(Checksum.class).tables();
+                tables.fingerprints().forEach((table, print) -> out.println(print + "  " + table));
+                out.println(tables.whole() + "  全部 all");
+                return Guiyi.OK;
+            }
             if (receipt == null && !all && !json) {
                 new OverviewPrinter(application.get(PersonWords.class), out)
                         .print(application.get(Overviews.class).now());

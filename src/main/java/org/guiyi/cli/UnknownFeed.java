@@ -9,6 +9,13 @@ final class UnknownFeed {
 
     private UnknownFeed() {}
 
+    /** @throws UsageException if there is none */
+    static void check(FeedId asked, FeedDefinitions feeds) {
+        if (feeds.find(asked).isEmpty()) {
+            throw of(asked, feeds);
+        }
+    }
+
     static UsageException of(FeedId asked, FeedDefinitions feeds) {
         String known =
                 feeds.all().stream().map(feed -> feed.id().value()).sorted().collect(Collectors.joining(", "));

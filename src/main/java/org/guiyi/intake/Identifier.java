@@ -46,6 +46,17 @@ public final class Identifier {
         }
     }
 
+    /** The scope that titles, names of sheets or the file's name tell of a file of this feed. */
+    public Optional<String> scope(FeedDefinition feed, String fileName, Path original) {
+        DeliveredFile file = new DeliveredFile(
+                Path.of(fileName),
+                feed.bureau(),
+                Said.about(Optional.of(feed.id()), Optional.empty(), Optional.empty()));
+        return identify(file, original) instanceof Identification.Recognised recognised
+                ? recognised.scope().map(Found::value)
+                : Optional.empty();
+    }
+
     private Identification identify(DeliveredFile file, TabularReader reader) {
         Map<Integer, List<Row>> heads = new HashMap<>();
         List<SheetLayout> unknown = new ArrayList<>();

@@ -21,4 +21,5 @@ record NewSubmission(
         SubmissionState state,
         Optional<Bilingual> reason,
         Optional<Long> amends,
-        Optional<Long> rowsAnnounced) {}
+        Optional<Long> rowsAnnounced,
+        Optional<Long> replaces) {}

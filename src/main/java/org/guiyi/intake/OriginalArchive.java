@@ -88,6 +88,35 @@ public final class OriginalArchive {
         }
     }
 
+    /** How an original is kept. */
+    public enum State {
+        WHOLE,
+        MISSING,
+        DIFFERENT
+    }
+
+    /** Reads an original again and tells whether it is what was delivered. */
+    public State stateOf(String sha256) {
+        Path file = path(sha256);
+        if (!Files.isRegularFile(file)) {
+            return State.MISSING;
+        }
+        try {
+            return digest(file).equals(sha256) ? State.WHOLE : State.DIFFERENT;
+        } catch (IOException e) {
+            throw new UncheckedIOException("an original under " + folder + " cannot be read", e);
+        }
+    }
+
+    /** Takes an original away that nobody delivered after all. */
+    public void forget(String sha256) {
+        try {
+            Files.deleteIfExists(path(sha256));
+        } catch (IOException e) {
+            throw new UncheckedIOException("an original that is not needed cannot be removed under " + folder, e);
+        }
+    }
+
     /** Where the original of this content lies. */
     public Path path(String sha256) {
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256 + ".bin");

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,7 @@ public class ProcessingStore {
             String state,
             String definitionVersion,
             LocalDate businessDate,
+            Optional<String> outsideScope,
             boolean released,
             Optional<Bilingual> hold,
             Optional<RowBalance> rows,
@@ -55,12 +57,21 @@ public class ProcessingStore {
                 .update();
     }
 
-    /** Opens the next processing of a submission. */
-    public long open(long submission, String reason, String definitionVersion, LocalDate businessDate) {
+    /**
+     * Opens the next processing of a submission.
+     *
+     * @param outsideScope the scope that is known before the rows are read
+     */
+    public long open(
+            long submission,
+            String reason,
+            String definitionVersion,
+            LocalDate businessDate,
+            Optional<String> outsideScope) {
         return jdbc.sql("""
-                        insert into intake.processing
-                            (submission_id, number, reason, state, definition_version, business_date, started_at)
-                        select :submission, coalesce(max(number), 0) + 1, :reason, 'running', :version, :date, :now
+                        insert into intake.processing (submission_id, number, reason, state, definition_version,
+                            business_date, started_at, outside_scope)
+                        select :submission, coalesce(max(number), 0) + 1, :reason, 'running', :version, :date, :now, :scope
                         from intake.processing where submission_id = :submission
                         returning processing_id
                         """)
@@ -69,6 +80,7 @@ public class ProcessingStore {
                 .param("version", definitionVersion)
                 .param("date", businessDate)
                 .param("now", Timestamp.from(clock.instant()))
+                .param("scope", outsideScope.orElse(null))
                 .query(Long.class)
                 .single();
     }
@@ -180,12 +192,66 @@ public class ProcessingStore {
                 .update();
         jdbc.sql("delete from intake.row where processing_id = ?").param(id).update();
         jdbc.sql("delete from intake.sheet where processing_id = ?").param(id).update();
+        jdbc.sql("delete from intake.processing_scope where processing_id = ?")
+                .param(id)
+                .update();
     }
 
     public void addSheet(long id, int sheet, String name, boolean hidden, String columnsJson) {
         jdbc.sql("insert into intake.sheet (processing_id, sheet, name, hidden, columns) values (?, ?, ?, ?, ?::json)")
                 .params(id, sheet, name, hidden, columnsJson)
                 .update();
+    }
+
+    /** Keeps which scopes the rows belong to. */
+    public void setScopes(long id, Collection<String> scopes) {
+        jdbc.sql("delete from intake.processing_scope where processing_id = ?")
+                .param(id)
+                .update();
+        jdbc.sql("insert into intake.processing_scope select ?, unnest(?)")
+                .params(id, scopes.toArray(String[]::new))
+                .update();
+    }
+
+    /** The scope of a submission's latest processing that was staged, if it has one and no other. */
+    public Optional<String> onlyScope(long submission) {
+        return jdbc
+                .sql("""
+                        select case count(c.scope) when 0 then p.outside_scope when 1 then min(c.scope) end
+                        from intake.processing p left join intake.processing_scope c using (processing_id)
+                        where p.submission_id = ? and p.state in ('staged', 'held', 'effective')
+                        group by p.processing_id, p.outside_scope order by p.processing_id desc limit 1
+                        """)
+                .param(submission)
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .list()
+                .stream()
+                .findFirst()
+                .flatMap(scope -> scope);
+    }
+
+    /** Whether two processings cover a scope in common, months aside; also when one has no rows. */
+    public boolean shareScope(long one, long other) {
+        return jdbc.sql("""
+                        select not exists (select 1 from intake.processing_scope where processing_id = :one)
+                            or not exists (select 1 from intake.processing_scope where processing_id = :other)
+                            or exists (
+                               select 1 from intake.processing_scope a join intake.processing_scope b
+                                 on split_part(a.scope, '/', 1) = split_part(b.scope, '/', 1)
+                               where a.processing_id = :one and b.processing_id = :other)
+                        """)
+                .param("one", one)
+                .param("other", other)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a submission was never processed. */
+    public boolean isFirst(long submission) {
+        return jdbc.sql("select not exists (select 1 from intake.processing where submission_id = ?)")
+                .param(submission)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Counts the staged rows afresh and writes the ledger; the submission shows it as well. */
@@ -227,9 +293,28 @@ public class ProcessingStore {
                         update intake.submission s set current_processing_id = p.processing_id,
                             rows_read = coalesce(p.rows_read, 0), rows_accepted = coalesce(p.rows_accepted, 0),
                             rows_rejected = coalesce(p.rows_rejected, 0), rows_duplicate = coalesce(p.rows_duplicate, 0),
-                            rows_not_data = coalesce(p.rows_not_data, 0)
+                            rows_not_data = coalesce(p.rows_not_data, 0),
+                            scope = coalesce((select string_agg(c.scope, ',' order by c.scope collate "C")
+                                              from intake.processing_scope c
+                                              where c.processing_id = p.processing_id), s.scope)
                         from intake.processing p where p.processing_id = ? and s.submission_id = p.submission_id
                         """).param(id).update();
+    }
+
+    /** Nothing of what a submission was processed to counts any more. */
+    public void discardAll(long submission) {
+        jdbc.sql("""
+                        update intake.processing set state = case state when 'effective' then 'withdrawn' else 'discarded' end
+                        where submission_id = ? and state in ('running', 'staged', 'held', 'effective')
+                        """).param(submission).update();
+    }
+
+    /** Takes away definitions that were tried out and judged nothing that is kept. */
+    public void forgetUnusedDefinitions() {
+        jdbc.sql("""
+                        delete from intake.definition d
+                        where not exists (select 1 from intake.processing p where p.definition_version = d.version)
+                        """).update();
     }
 
     /** Takes a processing away that came to nothing. */
@@ -254,6 +339,7 @@ public class ProcessingStore {
                 row.getString("state"),
                 row.getString("definition_version"),
                 row.getObject("business_date", LocalDate.class),
+                Optional.ofNullable(row.getString("outside_scope")),
                 row.getBoolean("released"),
                 hold == null ? Optional.empty() : Optional.of(new Bilingual(hold, holdEn)),
                 rows(row),

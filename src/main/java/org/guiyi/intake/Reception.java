@@ -68,6 +68,86 @@ public class Reception {
         return transaction.execute(status -> register(file, original, refusal(reason), Repetition.PASS_BY));
     }
 
+    /**
+     * Registers a file that is to take the place of a published submission: of the same feed and period, unless said otherwise,
+     * and in the same place of the order in which deliveries count.
+     */
+    public Successor succeed(DeliveredFile file, Submission former) {
+        OriginalArchive.Original original =
+                archive.keep(file.path(), file.said().whole().sha256());
+        Draft draft = draft(file, identifier.identify(file, original.path()));
+        Optional<Bilingual> unfit = unfit(draft, file.said(), former);
+        Successor successor = unfit.isPresent()
+                ? new Successor.Unfit(unfit.get())
+                : transaction.execute(status -> register(file, original, draft, former));
+        if (successor instanceof Successor.Unfit && !submissions.knowsContent(original.sha256())) {
+            archive.forget(original.sha256());
+        }
+        return successor;
+    }
+
+    private static Optional<Bilingual> unfit(Draft draft, Said said, Submission former) {
+        if (draft.refusal().isPresent()) {
+            return draft.refusal();
+        }
+        if (draft.amends().isPresent()) {
+            return Optional.of(new Bilingual("这是退回表，请直接导入", "this is an error workbook; import it"));
+        }
+        if (said.feed().isEmpty() && !draft.feed().equals(former.feed())) {
+            return Optional.of(new Bilingual(
+                    "文件是 " + draft.feed().orElse("") + "，" + former.receipt() + " 是 "
+                            + former.feed().orElse("") + "；若确要替换，请加 --feed",
+                    "the file is of " + draft.feed().orElse("") + ", " + former.receipt() + " of "
+                            + former.feed().orElse("") + "; add --feed if it is right"));
+        }
+        Optional<String> period = draft.period().map(Found::value);
+        return said.period().isPresent() || period.isEmpty() || period.equals(former.period())
+                ? Optional.empty()
+                : Optional.of(new Bilingual(
+                        "文件是 " + period.get() + " 的，" + former.receipt() + " 是 "
+                                + former.period().orElse("") + " 的；若确要替换，请加 --period",
+                        "the file is of " + period.get() + ", " + former.receipt() + " of "
+                                + former.period().orElse("") + "; add --period if it is right"));
+    }
+
+    private Successor register(DeliveredFile file, OriginalArchive.Original original, Draft draft, Submission former) {
+        Optional<Found> scope =
+                draft.scope().or(() -> submissions.saidScope(former.id()).map(said -> new Found(said, "marker")));
+        Optional<Found> period = draft.period().or(() -> former.period().map(said -> new Found(said, "marker")));
+        String key = new Identity(
+                        bureau(file, draft), draft.feed().orElse(""), draft.scope(), draft.period(), original.sha256())
+                .key();
+        Optional<Submission> before = submissions.findByKey(key);
+        if (before.filter(each -> each.state() == SubmissionState.PUBLISHED || each.state() == SubmissionState.HELD)
+                .isPresent()) {
+            return new Successor.Unfit(new Bilingual(
+                    "这个文件已经报送过：" + before.get().receipt(),
+                    "this file was delivered before: " + before.get().receipt()));
+        }
+        Instant now = clock.instant();
+        long id = submissions.nextId();
+        submissions.insert(new NewSubmission(
+                id,
+                ReceiptNumber.of(LocalDate.ofInstant(now, CHINA), id),
+                before.isPresent() ? key + "/" + id : key,
+                bureau(file, draft),
+                draft.feed(),
+                draft.kind(),
+                scope,
+                period,
+                former.deliveredAt(),
+                now,
+                file.fileName(),
+                original.sha256(),
+                original.size(),
+                SubmissionState.RECEIVED,
+                Optional.empty(),
+                Optional.empty(),
+                file.said().whole().rows(),
+                Optional.of(former.id())));
+        return new Successor.Registered(submissions.get(id));
+    }
+
     /** A recognised feed says whose it is, wherever the file lay. */
     private static String bureau(DeliveredFile file, Draft draft) {
         return draft.feed().map(feed -> feed.substring(0, feed.indexOf('/'))).orElse(file.bureau());
@@ -160,7 +240,8 @@ public class Reception {
                 draft.refusal().isPresent() ? SubmissionState.REFUSED : SubmissionState.RECEIVED,
                 draft.refusal(),
                 draft.amends().map(Submission::id),
-                file.said().whole().rows()));
+                file.said().whole().rows(),
+                Optional.empty()));
         Submission submission = submissions.get(id);
         audit.note(
                 draft.refusal().isPresent() ? "refuse" : "receive",

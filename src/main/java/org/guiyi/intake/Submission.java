@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param period {@code yyyy-MM}
  * @param reason why it is held or refused
  * @param amends the submission that an amendment answers
+ * @param replaces the submission that this one takes the place of
  * @param processing the processing whose figures stand here
  */
 public record Submission(
@@ -30,5 +31,6 @@ public record Submission(
         SubmissionState state,
         Optional<Bilingual> reason,
         Optional<Long> amends,
+        Optional<Long> replaces,
         Optional<Long> processing,
         RowBalance rows) {}

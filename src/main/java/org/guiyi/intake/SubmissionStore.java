@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public class SubmissionStore {
 
     private static final String SELECT = """
             select submission_id, receipt_no, bureau, feed, kind, scope, period, delivered_at, file_name, sha256, state,
-                   reason_zh, reason_en, amends_submission_id, current_processing_id,
+                   reason_zh, reason_en, amends_submission_id, replaces_submission_id, current_processing_id,
                    rows_read, rows_accepted, rows_rejected, rows_duplicate, rows_not_data
             from intake.submission
             """;
@@ -81,6 +82,46 @@ public class SubmissionStore {
                 .optional();
     }
 
+    /** The error workbooks that answer a submission, oldest first. */
+    public List<Submission> amendmentsOf(long id) {
+        return jdbc.sql(SELECT + " where amends_submission_id = ? order by submission_id")
+                .param(id)
+                .query(SubmissionStore::map)
+                .list();
+    }
+
+    /** Submissions received on this day in China, or later. */
+    public List<Long> receivedSince(LocalDate day) {
+        return jdbc.sql("""
+                        select submission_id from intake.submission
+                        where (received_at at time zone 'Asia/Shanghai')::date >= ?
+                        """).param(day).query(Long.class).list();
+    }
+
+    /** The receipt of the submission that takes another one's place, if one does. */
+    public Optional<ReceiptNumber> replacedBy(long id) {
+        return jdbc.sql("""
+                        select receipt_no from intake.submission
+                        where replaces_submission_id = ? and state in ('staged', 'published')
+                        order by submission_id desc limit 1
+                        """).param(id).query(String.class).optional().map(ReceiptNumber::new);
+    }
+
+    /** Whether somebody delivered this content, as the submission itself or again. */
+    public boolean knowsContent(String sha256) {
+        return jdbc.sql("""
+                        select exists (select 1 from intake.submission where sha256 = :sha256)
+                            or exists (select 1 from intake.redelivery where sha256 = :sha256)
+                        """).param("sha256", sha256).query(Boolean.class).single();
+    }
+
+    /** Takes a submission away that was registered only to show what it would do. */
+    public void delete(long id) {
+        jdbc.sql("delete from intake.submission where submission_id = ?")
+                .param(id)
+                .update();
+    }
+
     /** How many rows with data the sender said there are. */
     public Optional<Long> rowsAnnounced(long id) {
         return Optional.ofNullable(jdbc.sql("select rows_announced from intake.submission where submission_id = ?")
@@ -99,11 +140,13 @@ public class SubmissionStore {
     void insert(NewSubmission s) {
         jdbc.sql("""
                         insert into intake.submission (submission_id, receipt_no, delivery_key, bureau, feed, kind, scope,
-                            scope_source, period, period_source, delivered_at, received_at, file_name, sha256, byte_size,
-                            state, reason_zh, reason_en, amends_submission_id, rows_announced)
+                            scope_source, said_scope, period, period_source, delivered_at, received_at, file_name, sha256,
+                            byte_size, state, reason_zh, reason_en, amends_submission_id, rows_announced,
+                            replaces_submission_id)
                         overriding system value
-                        values (:id, :receipt, :key, :bureau, :feed, :kind, :scope, :scopeSource, :period, :periodSource,
-                            :deliveredAt, :receivedAt, :fileName, :sha256, :size, :state, :zh, :en, :amends, :rows)
+                        values (:id, :receipt, :key, :bureau, :feed, :kind, :scope, :scopeSource, :saidScope, :period,
+                            :periodSource, :deliveredAt, :receivedAt, :fileName, :sha256, :size, :state, :zh, :en, :amends,
+                            :rows, :replaces)
                         """)
                 .param("id", s.id())
                 .param("receipt", s.receipt().value())
@@ -113,6 +156,12 @@ public class SubmissionStore {
                 .param("kind", s.kind())
                 .param("scope", s.scope().map(Found::value).orElse(null))
                 .param("scopeSource", s.scope().map(Found::source).orElse(null))
+                .param(
+                        "saidScope",
+                        s.scope()
+                                .filter(found -> found.source().equals("marker"))
+                                .map(Found::value)
+                                .orElse(null))
                 .param("period", s.period().map(Found::value).orElse(null))
                 .param("periodSource", s.period().map(Found::source).orElse(null))
                 .param("deliveredAt", Timestamp.from(s.deliveredAt()))
@@ -125,6 +174,7 @@ public class SubmissionStore {
                 .param("en", s.reason().map(Bilingual::en).orElse(null))
                 .param("amends", s.amends().orElse(null))
                 .param("rows", s.rowsAnnounced().orElse(null))
+                .param("replaces", s.replaces().orElse(null))
                 .update();
     }
 
@@ -146,11 +196,12 @@ public class SubmissionStore {
                 .update();
     }
 
-    /** Fills in what the rows told; what a marker, a title or a name said before stays. */
+    /** Fills in what the rows told; what a marker, a title or a name said before stays, and the scope of what is published. */
     public void setPlaceAndTime(long id, Collection<String> scopes, Optional<Found> period, String cellsDigest) {
         jdbc.sql("""
                         update intake.submission
-                        set scope = coalesce(:scope, scope), period = coalesce(period, :period),
+                        set scope = case when state = 'published' then scope else coalesce(:scope, scope) end,
+                            period = coalesce(period, :period),
                             period_source = coalesce(period_source, :source), cells_digest = :digest
                         where submission_id = :id
                         """)
@@ -160,12 +211,15 @@ public class SubmissionStore {
                 .param("digest", cellsDigest)
                 .param("id", id)
                 .update();
-        jdbc.sql("delete from intake.submission_scope where submission_id = ?")
+    }
+
+    /** The scope that somebody told of this submission, whatever its rows and titles say. */
+    public Optional<String> saidScope(long id) {
+        return Optional.ofNullable(jdbc.sql("select said_scope from intake.submission where submission_id = ?")
                 .param(id)
-                .update();
-        jdbc.sql("insert into intake.submission_scope select ?, unnest(?)")
-                .params(id, scopes.toArray(String[]::new))
-                .update();
+                .query((row, number) -> row.getString(1))
+                .list()
+                .get(0));
     }
 
     /** An admin's answer to a question about period or scope. */
@@ -173,6 +227,7 @@ public class SubmissionStore {
         jdbc.sql("""
                         update intake.submission
                         set period = coalesce(:period, period), scope = coalesce(:scope, scope),
+                            said_scope = coalesce(:scope, said_scope),
                             period_source = case when :period::text is null then period_source else 'marker' end,
                             scope_source = case when :scope::text is null then scope_source else 'marker' end
                         where submission_id = :id
@@ -190,9 +245,6 @@ public class SubmissionStore {
                 .query(String.class)
                 .single();
         noteRedelivery(first.id(), again.sha256(), key, again.fileName(), at);
-        jdbc.sql("delete from intake.submission_scope where submission_id = ?")
-                .param(again.id())
-                .update();
         jdbc.sql("delete from intake.submission where submission_id = ?")
                 .param(again.id())
                 .update();
@@ -227,6 +279,7 @@ public class SubmissionStore {
                 SubmissionState.ofWord(row.getString("state")),
                 Optional.ofNullable(row.getString("reason_zh")).map(zh -> new Bilingual(zh, string(row, "reason_en"))),
                 Optional.ofNullable(row.getObject("amends_submission_id", Long.class)),
+                Optional.ofNullable(row.getObject("replaces_submission_id", Long.class)),
                 Optional.ofNullable(row.getObject("current_processing_id", Long.class)),
                 new RowBalance(
                         row.getLong("rows_read"),

@@ -41,6 +41,14 @@ final class FactSql {
             join intake.submission su on su.submission_id = sp.submission_id
             """, "analyze fact_source");
 
+    static final String FORGET_LOADS = "delete from register.publication_load where publication = :publication";
+
+    /** Notes what is expected of every record of a feed that this publication writes. */
+    static final String NOTE_LOAD = """
+            insert into register.publication_load (publication, feed, place, facts) values (?, ?, ?, 1)
+            on conflict (publication, feed, place) do update set facts = publication_load.facts + 1
+            """;
+
     static final List<String> INSTITUTIONS =
             List.of("delete from warehouse.institution where exists (select 1 from register.touched_record)", """
             insert into warehouse.institution (institution_id, name, code, feed, records, publication)

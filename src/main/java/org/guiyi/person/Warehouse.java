@@ -31,6 +31,7 @@ public class Warehouse {
         PersonSql.PERSONS.forEach(sql -> run(sql, publication));
         FactSql.CLEAR.forEach(sql -> run(sql, publication));
         FactSql.GATHER.forEach(sql -> run(sql, publication));
+        run(FactSql.FORGET_LOADS, publication);
         for (FeedDefinition feed : feeds.all()) {
             publish(feed, publication);
         }
@@ -45,6 +46,9 @@ public class Warehouse {
         for (Load load : feed.loads()) {
             if (load.table() != LoadTable.INSTITUTION) {
                 run(FactSql.insert(feed, load), publication);
+                jdbc.sql(FactSql.NOTE_LOAD)
+                        .params(publication, feed.id().value(), load.table().key())
+                        .update();
             }
         }
         PersonSql.identifiers(feed).ifPresent(sql -> run(sql, publication));

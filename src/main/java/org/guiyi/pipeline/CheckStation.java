@@ -58,7 +58,9 @@ class CheckStation {
 
     private Optional<Submission> sameCells(Processing processing, Submission submission) {
         boolean first = processing.reason().equals("delivery") && submission.state() == SubmissionState.RECEIVED;
-        return first && submission.amends().isEmpty() ? submissions.findBySameCells(submission.id()) : Optional.empty();
+        return first && submission.amends().isEmpty() && submission.replaces().isEmpty()
+                ? submissions.findBySameCells(submission.id())
+                : Optional.empty();
     }
 
     private void foldInto(Processing processing, Submission submission, Submission first) {
@@ -79,9 +81,15 @@ class CheckStation {
             throw new IllegalStateException("processing " + processing.id() + " staged " + balance.accepted()
                     + " accepted rows but " + subjects + " records; nothing of it is published, it is staged again");
         }
-        Optional<Bilingual> question = processing.hold().or(() -> missingRows(processing, submission, balance));
+        Optional<Bilingual> question = processing
+                .hold()
+                .or(() -> missingRows(processing, submission, balance))
+                .or(() -> unfitInPlaceOfAnother(processing, submission));
         processings.ask(processing.id(), question);
         processings.setState(processing.id(), question.isPresent() ? "held" : "staged");
+        if (processing.isPreview()) {
+            return;
+        }
         if (submission.state() != SubmissionState.PUBLISHED) {
             processings.show(processing.id());
             SubmissionState state = question.isPresent() ? SubmissionState.HELD : SubmissionState.STAGED;
@@ -89,6 +97,26 @@ class CheckStation {
         }
         audit.note("stage", submission.receipt().value(), balance.toString());
         question.ifPresent(why -> audit.note("hold", submission.receipt().value(), why.en()));
+    }
+
+    /** What takes the place of another submission must cover something of what that one covers, and say something else. */
+    private Optional<Bilingual> unfitInPlaceOfAnother(Processing processing, Submission submission) {
+        if (submission.replaces().isEmpty()) {
+            return Optional.empty();
+        }
+        Submission former = submissions.get(submission.replaces().get());
+        Optional<Bilingual> same = submissions
+                .findBySameCells(submission.id())
+                .map(each ->
+                        new Bilingual("内容与已有的 " + each.receipt() + " 相同", "its content is that of " + each.receipt()));
+        return same.or(() -> processings.shareScope(
+                                processing.id(), former.processing().orElseThrow())
+                        || submissions.saidScope(submission.id()).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Bilingual(
+                        "文件的范围与 " + former.receipt() + "（" + former.scope().orElse("") + "）不同；若确要替换，请加 --scope 代码",
+                        "the file covers another scope than " + former.receipt() + " ("
+                                + former.scope().orElse("") + "); add --scope CODE if it is right")));
     }
 
     /** A sender who said how many rows there are is asked, if there are more or fewer: a stable size proves nothing. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.guiyi.database.Digest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,11 @@ public class Checksum {
 
     /** The fingerprints of all tables. */
     public record Tables(Map<String, String> fingerprints) {
+
+        /** One fingerprint over all tables. */
+        public String whole() {
+            return Digest.of(fingerprints.toString()).hex();
+        }
 
         /** The names of tables whose content differs. */
         public List<String> differences(Tables other) {

@@ -1,5 +1,6 @@
 package org.guiyi.pipeline;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,16 @@ class CurrentPublication {
 
     private PublicationStation.@Nullable Folding folding;
     private PublicationStation.@Nullable Computed computed;
+    private PublicationStation.Watch watch = PublicationStation.Watch.NOT;
+    private Consequences.Found consequences = Consequences.Found.NOTHING;
+
+    /** Forgets the last one, and says how closely to look at this one. */
+    void begin(PublicationStation.Watch asked) {
+        folding = null;
+        computed = null;
+        watch = asked;
+        consequences = Consequences.Found.NOTHING;
+    }
 
     void set(PublicationStation.Folding value) {
         folding = value;
@@ -27,6 +38,19 @@ class CurrentPublication {
             throw new IllegalStateException("the fold step has not run in this process");
         }
         return folding;
+    }
+
+    void set(Consequences.Found found) {
+        consequences = found;
+    }
+
+    PublicationStation.Watch watch() {
+        return watch;
+    }
+
+    /** What came of it, once the job has ended. */
+    PublicationStation.Published published() {
+        return new PublicationStation.Published(folding(), Optional.ofNullable(computed), consequences);
     }
 
     PublicationStation.@Nullable Computed computed() {

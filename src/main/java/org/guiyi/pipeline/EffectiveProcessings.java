@@ -23,8 +23,8 @@ class EffectiveProcessings {
     private static final String SELECT = """
             select p.processing_id, p.submission_id, s.feed, s.kind, s.period, s.delivered_at, s.amends_submission_id,
                    p.state, p.released,
-                   coalesce((select array_agg(c.scope) from intake.submission_scope c
-                             where c.submission_id = coalesce(s.amends_submission_id, s.submission_id)), '{}') as scopes
+                   coalesce((select array_agg(c.scope) from intake.processing_scope c
+                             where c.processing_id = p.processing_id), '{}') as scopes
             from intake.processing p join intake.submission s using (submission_id)
             """;
 
@@ -60,9 +60,14 @@ class EffectiveProcessings {
                         select distinct on (submission_id) processing_id from intake.processing
                         where state = 'staged' and reason <> 'preview' order by submission_id, number desc
                         """).query(Long.class).list();
-        List<Long> withdraw = jdbc.sql("select submission_id from intake.submission where state = 'withdrawing'")
-                .query(Long.class)
-                .list();
+        List<Long> withdraw = jdbc.sql("""
+                        select submission_id from intake.submission where state = 'withdrawing'
+                        union
+                        select s.replaces_submission_id
+                        from intake.submission s join intake.processing p using (submission_id)
+                        where p.state = 'staged' and p.reason <> 'preview' and s.state <> 'published'
+                          and s.replaces_submission_id is not null
+                        """).query(Long.class).list();
         return new ChangeSet(Set.copyOf(add), Set.copyOf(withdraw), false);
     }
 

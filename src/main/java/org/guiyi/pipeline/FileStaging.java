@@ -29,6 +29,8 @@ import org.guiyi.tabular.ReadingLimits;
 import org.guiyi.tabular.SheetDescription;
 import org.guiyi.tabular.TabularReader;
 import org.guiyi.validation.JudgedRow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a file once and stages it: one thread reads, several judge and encode blocks of rows, one writes three COPY streams in
@@ -36,6 +38,8 @@ import org.guiyi.validation.JudgedRow;
  * taken away first.
  */
 final class FileStaging {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileStaging.class);
 
     private static final int BLOCKS_IN_FLIGHT = 6;
 
@@ -45,6 +49,7 @@ final class FileStaging {
     private final Regions regions;
     private final PlaceAndTime places;
     private final ExecutorService workers;
+    private final RunLocks locks;
     private final StagingProgress progress;
 
     FileStaging(
@@ -53,6 +58,7 @@ final class FileStaging {
             FeedDefinitions feeds,
             Regions regions,
             ExecutorService workers,
+            RunLocks locks,
             StagingProgress progress) {
         this.database = database;
         this.processings = processings;
@@ -60,6 +66,7 @@ final class FileStaging {
         this.regions = regions;
         this.places = new PlaceAndTime(regions);
         this.workers = workers;
+        this.locks = locks;
         this.progress = progress;
     }
 
@@ -87,7 +94,7 @@ final class FileStaging {
         RowFeeder feeder = new RowFeeder(reader, order, feeds::knowsHeader, sheets::add);
         List<RowTask> first = feeder.nextBlock();
         ScopeOfRow scopes = ScopeOfRow.of(order, regions, judged(first));
-        try (Streams streams = new Streams(database)) {
+        try (Streams streams = new Streams(database, locks)) {
             Run run = new Run(order, reader, scopes, streams);
             run.all(feeder, first, sheets);
             streams.finish();
@@ -184,43 +191,70 @@ final class FileStaging {
 
     /** The three COPY streams, each on a connection of its own, committed together at the end. */
     private static final class Streams implements AutoCloseable {
-        private final List<Connection> connections = new ArrayList<>();
+        private final DataSource database;
+        private final RunLocks locks;
+        private final List<Opened> opened = new ArrayList<>();
         private final CopyStream rows;
         private final CopyStream problems;
         private final CopyStream records;
 
-        Streams(DataSource database) throws SQLException {
-            rows = open(database, RowLines.TARGET);
-            problems = open(database, ProblemLines.TARGET);
-            records = open(database, RecordLines.TARGET);
+        Streams(DataSource database, RunLocks locks) throws SQLException {
+            this.database = database;
+            this.locks = locks;
+            try {
+                rows = open(RowLines.TARGET);
+                problems = open(ProblemLines.TARGET);
+                records = open(RecordLines.TARGET);
+            } catch (SQLException | RuntimeException e) {
+                close();
+                throw e;
+            }
         }
+
+        /** A stream on the connection that it has for itself. */
+        private record Opened(Connection connection, CopyStream stream) {}
 
         void finish() throws SQLException {
             rows.finish();
             problems.finish();
             records.finish();
-            for (Connection connection : connections) {
-                connection.commit();
+            if (locks.isRunningHere()) {
+                RunFence.check(opened.get(0).connection());
+            }
+            for (Opened each : opened) {
+                each.connection().commit();
                 FaultPoint.reach("stage:copied");
             }
         }
 
-        private CopyStream open(DataSource database, String target) throws SQLException {
+        private CopyStream open(String target) throws SQLException {
             Connection connection = database.getConnection();
-            connections.add(connection);
-            connection.setAutoCommit(false);
-            return CopyStream.into(connection, target);
+            try {
+                connection.setAutoCommit(false);
+                CopyStream stream = CopyStream.into(connection, target);
+                opened.add(new Opened(connection, stream));
+                return stream;
+            } catch (SQLException | RuntimeException e) {
+                connection.abort(Runnable::run);
+                throw e;
+            }
         }
 
+        /** Each by itself: one whose connection broke must not keep the others open. */
         @Override
         public void close() throws SQLException {
-            for (CopyStream stream : List.of(rows, problems, records)) {
-                stream.close();
-            }
-            for (Connection connection : connections) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-                connection.close();
+            for (Opened each : opened) {
+                try {
+                    each.stream().close();
+                    each.connection().rollback();
+                    each.connection().setAutoCommit(true);
+                    each.connection().close();
+                } catch (SQLException e) {
+                    LOG.warn(
+                            "a connection of a file's staging is broken, SQLSTATE {}; it is thrown away",
+                            e.getSQLState());
+                    each.connection().abort(Runnable::run);
+                }
             }
         }
     }

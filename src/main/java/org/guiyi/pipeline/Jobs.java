@@ -56,7 +56,8 @@ class Jobs {
                 .next(step("publish", job -> {
                     PublicationStation.Computed computed = current.computed();
                     if (computed != null) {
-                        station.publish(job.number(PUBLICATION), computed, job.text(CAUSE));
+                        current.set(
+                                station.publish(job.number(PUBLICATION), computed, job.text(CAUSE), current.watch()));
                     }
                     station.hold(current.folding().folded().holds());
                 }))

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.guiyi.intake.Arrivals;
 import org.guiyi.intake.DeliveredFile;
 import org.guiyi.intake.Inbox;
@@ -41,7 +40,7 @@ public class Night {
 
     private static final Logger LOG = LoggerFactory.getLogger(Night.class);
 
-    private final DataSource database;
+    private final RunLocks locks;
     private final Reception reception;
     private final ZipDeliveries archives;
     private final NotUnderstood notUnderstood;
@@ -57,7 +56,7 @@ public class Night {
     private final Settings settings;
 
     Night(
-            DataSource database,
+            RunLocks locks,
             Reception reception,
             ZipDeliveries archives,
             NotUnderstood notUnderstood,
@@ -71,7 +70,7 @@ public class Night {
             NightReports reports,
             RunLog log,
             Settings settings) {
-        this.database = database;
+        this.locks = locks;
         this.reception = reception;
         this.archives = archives;
         this.notUnderstood = notUnderstood;
@@ -104,11 +103,11 @@ public class Night {
             LocalDate businessDate,
             String cause,
             NightProgress listener) {
-        Optional<RunLock> lock = RunLock.tryTake(database);
+        Optional<RunLocks.Held> lock = locks.tryTake();
         if (lock.isEmpty()) {
             return Optional.empty();
         }
-        try (RunLock held = lock.get();
+        try (RunLocks.Held held = lock.get();
                 RunLog.Entry entry = log.begin(cause)) {
             progress.set(listener);
             runner.recover();

@@ -1,15 +1,9 @@
 package org.guiyi.pipeline;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.guiyi.audit.AuditTrail;
 import org.guiyi.intake.Bilingual;
 import org.guiyi.intake.ProcessingStore;
@@ -18,91 +12,47 @@ import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
 import org.guiyi.intake.SubmissionStore;
-import org.guiyi.pipeline.PublicationStation.Computed;
-import org.guiyi.record.Effects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What an admin does to submissions: withdraw, re-import, release, reject, rebuild; each can be previewed. */
+/** What an admin does to submissions: withdraw, release, reject, rebuild. */
 @Component
 public class Operations {
 
-    private final DataSource database;
+    private final Exclusive exclusive;
     private final SubmissionStore submissions;
     private final ProcessingStore processingStore;
     private final Processings processings;
-    private final PublicationStation station;
-    private final Publications publications;
+    private final Impacts impacts;
     private final Checksum checksum;
-    private final JobRunner runner;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
-    private final CurrentProgress progress;
-    private final RunLog log;
 
     Operations(
-            DataSource database,
+            Exclusive exclusive,
             SubmissionStore submissions,
             ProcessingStore processingStore,
             Processings processings,
-            PublicationStation station,
-            Publications publications,
+            Impacts impacts,
             Checksum checksum,
-            JobRunner runner,
             AuditTrail audit,
-            TransactionTemplate transaction,
-            CurrentProgress progress,
-            RunLog log) {
-        this.database = database;
+            TransactionTemplate transaction) {
+        this.exclusive = exclusive;
         this.submissions = submissions;
         this.processingStore = processingStore;
         this.processings = processings;
-        this.station = station;
-        this.publications = publications;
+        this.impacts = impacts;
         this.checksum = checksum;
-        this.runner = runner;
         this.audit = audit;
         this.transaction = transaction;
-        this.progress = progress;
-        this.log = log;
-    }
-
-    /**
-     * What an operation does or would do.
-     *
-     * @param applied records that are computed anew, per processing
-     * @param retired processings taken back, and perhaps applied again
-     * @param held processings that a guard holds
-     * @param touched persons whose values or members change
-     */
-    public record Impact(List<Applied> applied, int retired, int held, long touched, long persons) {}
-
-    /**
-     * The effects of one processing.
-     *
-     * @param replayed whether it was effective before and is only applied again, because it stands upon what changes
-     */
-    public record Applied(String receipt, Effects effects, boolean replayed) {}
-
-    /** The answer to a request. */
-    public sealed interface Answer {
-
-        /** Done, or previewed. */
-        record Done(Impact impact) implements Answer {}
-
-        /** Another run is at work; nothing was done. */
-        record Busy() implements Answer {}
-
-        /** The request does not fit the submission's state. */
-        record Refused(Bilingual why) implements Answer {}
     }
 
     /** Takes a submission out as if it had never come. */
     public Answer withdraw(ReceiptNumber receipt, String reason, boolean preview) {
-        return locked("withdraw " + receipt, preview, () -> {
+        return exclusive.run("withdraw " + receipt, preview, () -> {
             Submission submission = submissions.find(receipt).orElse(null);
             if (submission == null) {
-                return unknown(receipt);
+                return new Answer.Refused(unknown(receipt));
             }
             if (submission.state() != SubmissionState.PUBLISHED) {
                 return refused(submission, "只有已入库的报送批次可以撤回", "only a published submission can be withdrawn");
@@ -118,50 +68,13 @@ public class Operations {
         });
     }
 
-    /** Stages archived originals again, with today's definitions, and makes the outcome effective in one publication. */
-    public Answer reimport(List<ReceiptNumber> receipts, LocalDate businessDate, boolean preview) {
-        return locked("reimport", preview, () -> {
-            List<Submission> published = new ArrayList<>();
-            for (ReceiptNumber receipt : receipts) {
-                Submission submission = submissions.find(receipt).orElse(null);
-                if (submission == null) {
-                    return unknown(receipt);
-                }
-                if (submission.state() != SubmissionState.PUBLISHED) {
-                    return refused(submission, "只有已入库的报送批次可以重新导入", "only a published submission can be imported again");
-                }
-                published.add(submission);
-            }
-            List<Long> opened = openAll(published, preview ? ProcessingStore.PREVIEW : "reimport", businessDate);
-            opened.forEach(processings::run);
-            return preview ? previewAndDiscard(opened) : publish("reimport");
-        });
-    }
-
-    /** All of them or none: what a process that dies has asked for is done by the next run. */
-    private List<Long> openAll(List<Submission> published, String reason, LocalDate businessDate) {
-        return transaction.execute(status -> published.stream()
-                .map(submission -> processings.open(submission, reason, businessDate))
-                .toList());
-    }
-
-    private Answer previewAndDiscard(List<Long> opened) {
-        try {
-            Set<Long> staged = new HashSet<>(opened);
-            staged.removeIf(id -> !processingStore.get(id).state().equals("staged"));
-            return preview(new ChangeSet(staged, Set.of(), false));
-        } finally {
-            opened.forEach(processings::discard);
-        }
-    }
-
     /** Lets a held submission in; a question about period or scope is answered with it. */
     public Answer release(
             ReceiptNumber receipt, Optional<String> period, Optional<String> scope, LocalDate day, boolean preview) {
-        return locked("release " + receipt, preview, () -> {
+        return exclusive.run("release " + receipt, preview, () -> {
             Submission submission = submissions.find(receipt).orElse(null);
             if (submission == null) {
-                return unknown(receipt);
+                return new Answer.Refused(unknown(receipt));
             }
             Optional<Processing> held = held(submission);
             if (held.isEmpty()) {
@@ -216,10 +129,10 @@ public class Operations {
 
     /** Turns a held submission down; it stays archived with its reason. */
     public Answer reject(ReceiptNumber receipt, String reason) {
-        return locked("reject " + receipt, false, () -> {
+        return exclusive.run("reject " + receipt, () -> {
             Submission submission = submissions.find(receipt).orElse(null);
             if (submission == null) {
-                return unknown(receipt);
+                return new Answer.Refused(unknown(receipt));
             }
             Optional<Processing> held = held(submission);
             if (held.isEmpty()) {
@@ -227,14 +140,29 @@ public class Operations {
             }
             transaction.executeWithoutResult(status -> {
                 processingStore.setState(held.get().id(), "discarded");
-                submissions.setState(
-                        held.get().submissionId(),
-                        SubmissionState.REJECTED,
-                        Optional.of(new Bilingual("已拒收：" + reason, "rejected: " + reason)));
-                audit.note("reject", receipt.value(), reason);
+                if (submission.state() != SubmissionState.PUBLISHED) {
+                    turnDown(submission, new Bilingual("已拒收：" + reason, "rejected: " + reason), reason);
+                } else {
+                    audit.note("reject", receipt.value(), reason);
+                }
             });
-            return new Answer.Done(new Impact(List.of(), 0, 0, 0, 0));
+            return Answer.Done.of(Impact.NONE);
         });
+    }
+
+    /** What answers a roster that is turned down answers nothing: it is turned down with it. */
+    private void turnDown(Submission submission, Bilingual why, String note) {
+        submissions.setState(submission.id(), SubmissionState.REJECTED, Optional.of(why));
+        audit.note("reject", submission.receipt().value(), note);
+        Bilingual because = new Bilingual(
+                "它答复的名册 " + submission.receipt() + " 已拒收",
+                "the roster " + submission.receipt() + " that it answers was rejected");
+        for (Submission answer : submissions.amendmentsOf(submission.id())) {
+            if (answer.state() != SubmissionState.WITHDRAWN && answer.state() != SubmissionState.REJECTED) {
+                processingStore.discardAll(answer.id());
+                turnDown(answer, because, because.en());
+            }
+        }
     }
 
     /** The tables whose content differs between before and after; none, if all is well. */
@@ -243,7 +171,7 @@ public class Operations {
     /** Computes records, persons and warehouse afresh from what was recorded, and compares with what stood. */
     public Rebuilt rebuild() {
         Checksum.Tables before = checksum.tables();
-        Answer answer = locked("rebuild", false, () -> done(publications.rebuild()));
+        Answer answer = exclusive.run("rebuild", () -> Answer.Done.of(impacts.rebuild()));
         return new Rebuilt(answer, before.differences(checksum.tables()));
     }
 
@@ -254,76 +182,27 @@ public class Operations {
     }
 
     private Answer publish(String cause) {
-        return done(publications.publish(cause));
-    }
-
-    private Answer done(Optional<Computed> computed) {
-        publications.close();
-        return new Answer.Done(computed.map(this::impact).orElseGet(() -> new Impact(List.of(), 0, 0, 0, 0)));
+        return Answer.Done.of(impacts.publish(cause));
     }
 
     private Answer preview(ChangeSet change) {
-        try {
-            return new Answer.Done(impact(station.preview(change)));
-        } catch (SQLException e) {
-            throw new IllegalStateException("the preview could not be computed; nothing was changed", e);
-        }
+        return Answer.Done.of(impacts.preview(change));
     }
 
-    private Impact impact(Computed computed) {
-        List<Applied> applied = computed.folded().effects().entrySet().stream()
-                .map(entry -> new Applied(
-                        receiptOf(entry.getKey()),
-                        entry.getValue(),
-                        computed.folded().retired().contains(entry.getKey())))
-                .sorted(java.util.Comparator.comparing(Applied::receipt))
-                .toList();
-        return new Impact(
-                applied,
-                computed.folded().retired().size(),
-                computed.folded().holds().size(),
-                computed.touched(),
-                computed.outcome().persons());
-    }
-
-    private String receiptOf(long processing) {
-        return submissions
-                .get(processingStore.get(processing).submissionId())
-                .receipt()
-                .value();
-    }
-
-    private static Answer unknown(ReceiptNumber receipt) {
-        return new Answer.Refused(new Bilingual(
+    static Bilingual unknown(ReceiptNumber receipt) {
+        return new Bilingual(
                 "没有这个回执：" + receipt + "。全部回执见 guiyi status --all",
-                "There is no receipt " + receipt + "; guiyi status --all lists them all"));
+                "There is no receipt " + receipt + "; guiyi status --all lists them all");
+    }
+
+    static Bilingual wrongState(Submission submission, String zh, String en) {
+        SubmissionState state = submission.state();
+        return new Bilingual(
+                submission.receipt() + "：" + zh + "；这一批次现为" + state.zh(),
+                submission.receipt() + ": " + en + "; this one is " + state.word());
     }
 
     private static Answer refused(Submission submission, String zh, String en) {
-        SubmissionState state = submission.state();
-        return new Answer.Refused(new Bilingual(
-                submission.receipt() + "：" + zh + "；这一批次现为" + state.zh(),
-                submission.receipt() + ": " + en + "; this one is " + state.word()));
-    }
-
-    private Answer locked(String cause, boolean preview, Supplier<Answer> work) {
-        Optional<RunLock> lock = RunLock.tryTake(database);
-        if (lock.isEmpty()) {
-            return new Answer.Busy();
-        }
-        try (RunLock held = lock.get()) {
-            progress.set(NightProgress.SILENT);
-            runner.recover();
-            processings.discardPreviews();
-            return preview ? work.get() : logged(cause, work);
-        }
-    }
-
-    private Answer logged(String cause, Supplier<Answer> work) {
-        try (RunLog.Entry entry = log.begin(cause)) {
-            Answer answer = work.get();
-            entry.ends(answer instanceof Answer.Done done && done.impact().held() == 0, OptionalInt.empty());
-            return answer;
-        }
+        return new Answer.Refused(wrongState(submission, zh, en));
     }
 }

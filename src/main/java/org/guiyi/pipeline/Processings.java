@@ -10,6 +10,8 @@ import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.FeedId;
 import org.guiyi.intake.Bilingual;
+import org.guiyi.intake.Identifier;
+import org.guiyi.intake.OriginalArchive;
 import org.guiyi.intake.ProcessingStore;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
@@ -33,6 +35,8 @@ class Processings {
     private final SubmissionStore submissions;
     private final FeedDefinitions feeds;
     private final Settings settings;
+    private final Identifier identifier;
+    private final OriginalArchive archive;
     private final StagedRecordStore records;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -47,6 +51,8 @@ class Processings {
             SubmissionStore submissions,
             FeedDefinitions feeds,
             Settings settings,
+            Identifier identifier,
+            OriginalArchive archive,
             JobRunner runner,
             @Qualifier("processingJob") Job job) {
         this.processings = processings;
@@ -56,6 +62,8 @@ class Processings {
         this.submissions = submissions;
         this.feeds = feeds;
         this.settings = settings;
+        this.identifier = identifier;
+        this.archive = archive;
         this.runner = runner;
         this.job = job;
     }
@@ -65,7 +73,18 @@ class Processings {
                 .orElseThrow(() -> new IllegalStateException(
                         "submission " + submission.receipt() + " is of a feed that is not defined any more"));
         processings.keepDefinition(feed.version(), feed.id().value(), text(feed));
-        return processings.open(submission.id(), reason, feed.version(), businessDate);
+        return processings.open(submission.id(), reason, feed.version(), businessDate, outsideScope(submission, feed));
+    }
+
+    /** What somebody said, else what titles and names tell; today's definition may look for it elsewhere than the last one. */
+    private Optional<String> outsideScope(Submission submission, FeedDefinition feed) {
+        Optional<String> said = submissions.saidScope(submission.id());
+        if (said.isPresent() || submission.amends().isPresent()) {
+            return said;
+        }
+        return processings.isFirst(submission.id())
+                ? submission.scope()
+                : identifier.scope(feed, submission.fileName(), archive.path(submission.sha256()));
     }
 
     /** Runs the job of a processing. @return whether it came to its end */
@@ -86,10 +105,19 @@ class Processings {
 
     /** Throws away a processing that was opened only to show what it would do. */
     void discard(long processing) {
-        transaction.executeWithoutResult(status -> {
+        Submission submission = submissions.get(processings.get(processing).submissionId());
+        boolean delivered = transaction.execute(status -> {
             records.clear(processing);
             processings.delete(processing);
+            processings.forgetUnusedDefinitions();
+            if (submission.replaces().isPresent() && processings.isFirst(submission.id())) {
+                submissions.delete(submission.id());
+            }
+            return submissions.knowsContent(submission.sha256());
         });
+        if (!delivered) {
+            archive.forget(submission.sha256());
+        }
     }
 
     /** Throws away the previews that a dead process left; nobody else can be at them, since we hold the lock. */
@@ -100,6 +128,9 @@ class Processings {
     private void fail(long processing) {
         Submission submission = submissions.get(processings.get(processing).submissionId());
         transaction.executeWithoutResult(status -> {
+            if (processings.get(processing).isPreview()) {
+                return;
+            }
             if (submission.state() != SubmissionState.PUBLISHED) {
                 submissions.setState(
                         submission.id(),

@@ -3,6 +3,8 @@ package org.guiyi.pipeline;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.LoadTable;
 import org.guiyi.intake.Bilingual;
@@ -52,6 +54,12 @@ class PublicationStation {
     /** What a publication computed so far would change. */
     record Computed(ChangeSet change, FoldStation.Folded folded, Outcome outcome, long touched, long tasks) {}
 
+    /** Whether what a publication does to persons and facts is to be told. */
+    enum Watch {
+        NOT,
+        CONSEQUENCES
+    }
+
     /** Whether anything waits to be published. */
     boolean isDue() {
         return !effective.waiting().isEmpty() || pending.leftOver() || matching.isDue();
@@ -92,11 +100,17 @@ class PublicationStation {
         return new Computed(folding.change(), folding.folded(), outcome, touched, open);
     }
 
-    long publish(long publication, Computed computed, String cause) {
+    Consequences.Found publish(long publication, Computed computed, String cause, Watch watch) {
         progress.get().stage("发布", "publication");
-        long persons = publisher.publish(publication, computed, cause);
+        Consequences.Found found = switch (watch) {
+            case NOT -> {
+                publisher.publish(publication, computed, cause);
+                yield Consequences.Found.NOTHING;
+            }
+            case CONSEQUENCES -> publisher.publishWatched(publication, computed, cause);
+        };
         FaultPoint.reach("publish:committed");
-        return persons;
+        return found;
     }
 
     void hold(Map<Long, Bilingual> holds) {
@@ -111,12 +125,20 @@ class PublicationStation {
     }
 
     /** The effects of a change, computed and thrown away. */
-    Computed preview(ChangeSet change) throws SQLException {
+    Impact preview(ChangeSet change, Function<Published, Impact> tell) throws SQLException {
         long publication = pending.begin().publication();
         try {
-            return match(publication, new Folding(change, folding.fold(change, publication)));
+            Folding folded = new Folding(change, folding.fold(change, publication));
+            if (folded.nothingLeft()) {
+                return tell.apply(new Published(folded, Optional.empty(), Consequences.Found.NOTHING));
+            }
+            Computed computed = match(publication, folded);
+            return tell.apply(new Published(folded, Optional.of(computed), publisher.tryOut(publication, computed)));
         } finally {
             pending.discard();
         }
     }
+
+    /** What came of a publication; nothing computed, if every processing of it was held. */
+    record Published(Folding folding, Optional<Computed> computed, Consequences.Found consequences) {}
 }

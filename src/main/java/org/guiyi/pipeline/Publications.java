@@ -2,6 +2,8 @@ package org.guiyi.pipeline;
 
 import java.util.List;
 import java.util.Optional;
+import org.guiyi.pipeline.PublicationStation.Published;
+import org.guiyi.pipeline.PublicationStation.Watch;
 import org.guiyi.record.PendingPublication;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -38,8 +40,15 @@ class Publications {
     }
 
     /** Publishes what waits; nothing happens when nothing does. Stays open until it is {@link #close closed}. */
-    Optional<PublicationStation.Computed> publish(String cause) {
-        return station.isDue() ? run(cause, false) : Optional.empty();
+    void publish(String cause) {
+        if (station.isDue()) {
+            run(cause, false, Watch.NOT);
+        }
+    }
+
+    /** The same for an operation, which is told what came of it. */
+    Optional<Published> publishWatched(String cause) {
+        return station.isDue() ? Optional.of(run(cause, false, Watch.CONSEQUENCES)) : Optional.empty();
     }
 
     /** Closes the publication, once whoever asked for it has said what it did. */
@@ -48,11 +57,12 @@ class Publications {
     }
 
     /** Folds everything afresh and publishes the outcome. */
-    Optional<PublicationStation.Computed> rebuild() {
-        return run("rebuild", true);
+    Published rebuild() {
+        return run("rebuild", true, Watch.NOT);
     }
 
-    private Optional<PublicationStation.Computed> run(String cause, boolean refold) {
+    private Published run(String cause, boolean refold, Watch watch) {
+        current.begin(watch);
         PendingPublication.Pending next = pending.begin();
         JobParameters parameters = new JobParametersBuilder()
                 .addLong(Jobs.PUBLICATION, next.publication())
@@ -61,6 +71,6 @@ class Publications {
                 .addString(Jobs.REFOLD, Boolean.toString(refold), false)
                 .toJobParameters();
         runner.run(job, parameters);
-        return Optional.ofNullable(current.computed());
+        return current.published();
     }
 }

@@ -31,6 +31,7 @@ class Publisher {
     private final Warehouse warehouse;
     private final SubmissionStore submissions;
     private final ProcessingStore processings;
+    private final Consequences consequences;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ class Publisher {
             Warehouse warehouse,
             SubmissionStore submissions,
             ProcessingStore processings,
+            Consequences consequences,
             AuditTrail audit,
             Clock clock) {
         this.jdbc = jdbc;
@@ -47,41 +49,61 @@ class Publisher {
         this.warehouse = warehouse;
         this.submissions = submissions;
         this.processings = processings;
+        this.consequences = consequences;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @return the number of persons after it */
-    long publish(long publication, PublicationStation.Computed computed, String cause) {
+    void publish(long publication, PublicationStation.Computed computed, String cause) {
+        transaction.executeWithoutResult(status -> write(publication, computed, cause));
+    }
+
+    /** Publishes, and tells what that did to persons and facts. */
+    Consequences.Found publishWatched(long publication, PublicationStation.Computed computed, String cause) {
+        return transaction.execute(status -> watched(publication, computed, cause));
+    }
+
+    /** Tells what publishing would do; everything it writes is rolled back. */
+    Consequences.Found tryOut(long publication, PublicationStation.Computed computed) {
         return transaction.execute(status -> {
-            jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
-            fence(publication);
-            guardAgainstLostWork(publication, computed.touched());
-            ChangeSet change = computed.change();
-            FoldStation.Folded folded = computed.folded();
-            change.withdraw().forEach(this::withdraw);
-            change.add().stream()
-                    .filter(processing -> !folded.holds().containsKey(processing))
-                    .forEach(this::makeEffective);
-            folded.effects().forEach(this::writeBalance);
-            long persons = warehouse.publish(publication);
-            jdbc.sql("""
+            status.setRollbackOnly();
+            return watched(publication, computed, "preview");
+        });
+    }
+
+    private Consequences.Found watched(long publication, PublicationStation.Computed computed, String cause) {
+        consequences.before();
+        write(publication, computed, cause);
+        return consequences.after(publication);
+    }
+
+    private void write(long publication, PublicationStation.Computed computed, String cause) {
+        jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
+        fence(publication);
+        guardAgainstLostWork(publication, computed.touched());
+        ChangeSet change = computed.change();
+        FoldStation.Folded folded = computed.folded();
+        change.withdraw().forEach(this::withdraw);
+        change.add().stream()
+                .filter(processing -> !folded.holds().containsKey(processing))
+                .forEach(this::makeEffective);
+        folded.effects().forEach(this::writeBalance);
+        long persons = warehouse.publish(publication);
+        jdbc.sql("""
                             insert into register.publication
                                 (publication, computed_from, published_at, cause, records, persons)
                             values (?, ?, ?, ?, ?, ?)
                             """)
-                    .params(
-                            publication,
-                            publication - 1,
-                            Timestamp.from(clock.instant()),
-                            cause,
-                            computed.outcome().records(),
-                            persons)
-                    .update();
-            audit.note("publish", "publication " + publication, cause);
-            FaultPoint.reach("publish:before-commit");
-            return persons;
-        });
+                .params(
+                        publication,
+                        publication - 1,
+                        Timestamp.from(clock.instant()),
+                        cause,
+                        computed.outcome().records(),
+                        persons)
+                .update();
+        audit.note("publish", "publication " + publication, cause);
+        FaultPoint.reach("publish:before-commit");
     }
 
     /** Keeps what a guard held out of the next publication until an admin has looked at it. */
@@ -121,8 +143,13 @@ class Publisher {
                         "update intake.processing set state = 'withdrawn' where submission_id = ? and state in ('effective', 'staged')")
                 .param(submission)
                 .update();
-        submissions.setState(submission, SubmissionState.WITHDRAWN, Optional.empty());
-        audit.note("withdraw", submissions.get(submission).receipt().value(), "");
+        Optional<Bilingual> replaced =
+                submissions.replacedBy(submission).map(by -> new Bilingual("已由 " + by + " 替换", "replaced by " + by));
+        submissions.setState(submission, SubmissionState.WITHDRAWN, replaced);
+        audit.note(
+                "withdraw",
+                submissions.get(submission).receipt().value(),
+                replaced.map(Bilingual::en).orElse(""));
     }
 
     private void makeEffective(long processing) {

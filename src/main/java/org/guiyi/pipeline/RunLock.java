@@ -19,7 +19,8 @@ final class RunLock implements AutoCloseable {
             on conflict (one) do update set application = excluded.application, taken_at = now()
             """;
 
-    private static final String DISOWN = "delete from batch.run_owner";
+    private static final String DISOWN =
+            "delete from batch.run_owner where application = current_setting('application_name')";
 
     /** Whether a connection of the process that held the lock last, and died with it, is still at work; it is told to stop. */
     private static final String END_THE_DEAD = """
@@ -30,23 +31,44 @@ final class RunLock implements AutoCloseable {
 
     private static final int PATIENCE = 100;
 
+    private static final String AT_WORK = """
+            select exists (select 1 from pg_locks
+                           where locktype = 'advisory' and granted and objsubid = 1
+                             and database = (select oid from pg_database where datname = current_database())
+                             and (classid::bigint << 32) + objid::bigint = ?)
+            """;
+
     private final Connection connection;
 
     private RunLock(Connection connection) {
         this.connection = connection;
     }
 
+    /** Whether somebody holds the lock now. */
+    static boolean isTaken(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return ask(connection, AT_WORK);
+        } catch (SQLException e) {
+            throw new IllegalStateException("nobody can tell whether a run is at work", e);
+        }
+    }
+
     /** The lock, or nothing when another run holds it. */
     static Optional<RunLock> tryTake(DataSource database) {
         try {
             Connection connection = database.getConnection();
-            if (!ask(connection, "select pg_try_advisory_lock(?)")) {
+            try {
+                if (ask(connection, "select pg_try_advisory_lock(?)")) {
+                    endStatementsOfTheDead(connection);
+                    write(connection, OWN);
+                    return Optional.of(new RunLock(connection));
+                }
                 connection.close();
                 return Optional.empty();
+            } catch (SQLException | RuntimeException e) {
+                connection.abort(Runnable::run);
+                throw e;
             }
-            endStatementsOfTheDead(connection);
-            write(connection, OWN);
-            return Optional.of(new RunLock(connection));
         } catch (SQLException e) {
             throw new IllegalStateException("the run lock cannot be asked for", e);
         }
@@ -54,11 +76,22 @@ final class RunLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try (connection) {
+        try {
             write(connection, DISOWN);
             ask(connection, "select pg_advisory_unlock(?)");
+            connection.close();
         } catch (SQLException e) {
-            throw new IllegalStateException("the run lock cannot be given back; it ends with the connection", e);
+            giveUp();
+            throw new IllegalStateException("the run lock cannot be given back; it ended with its connection", e);
+        }
+    }
+
+    /** A connection that may still hold the lock must not go back to the pool: nobody else could ever take it. */
+    private void giveUp() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the connection that held the run lock cannot be closed", e);
         }
     }
 

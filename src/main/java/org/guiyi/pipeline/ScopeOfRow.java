@@ -54,10 +54,7 @@ final class ScopeOfRow {
                 .period()
                 .map(value -> new Found(value, "known"))
                 .or(() -> mostSaid(feed, firstRows).map(value -> new Found(value, "field")));
-        Optional<Found> known = submission
-                .scope()
-                .filter(value -> !value.contains(","))
-                .map(value -> new Found(baseOf(value), "known"));
+        Optional<Found> known = order.outsideScope().map(value -> new Found(baseOf(value), "known"));
         List<Integer> fields =
                 feed.scope().map(scope -> fields(feed, scope.from())).orElse(List.of());
         if (known.isPresent() || feed.scope().isEmpty()) {

@@ -8,10 +8,15 @@ import org.guiyi.intake.Submission;
 import org.guiyi.tabular.TabularFormat;
 import org.guiyi.validation.Grounds;
 
-/** Everything that decides what a file's rows become. */
+/**
+ * Everything that decides what a file's rows become.
+ *
+ * @param outsideScope the scope that is known before the rows are read
+ */
 record StagingOrder(
         Submission submission,
         long processing,
+        Optional<String> outsideScope,
         FeedDefinition feed,
         Grounds grounds,
         Corrections corrections,
@@ -20,6 +25,7 @@ record StagingOrder(
         Optional<AmendedRows> amended) {
 
     StagingOrder withFormat(TabularFormat real) {
-        return new StagingOrder(submission, processing, feed, grounds, corrections, original, real, amended);
+        return new StagingOrder(
+                submission, processing, outsideScope, feed, grounds, corrections, original, real, amended);
     }
 }

@@ -29,6 +29,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StagingStation {
 
+    private static final Bilingual WHICH_SCOPE = new Bilingual(
+            "不知道名册范围（县、乡镇或机构）。请加 --scope 代码",
+            "the scope (county, township or institution) is not known; add --scope CODE");
+
     private final SubmissionStore submissions;
     private final ProcessingStore processings;
     private final StagedRecordStore records;
@@ -58,6 +62,7 @@ class StagingStation {
             TransactionTemplate transaction,
             DataSource database,
             ExecutorService workers,
+            RunLocks locks,
             CurrentProgress progress) {
         this.submissions = submissions;
         this.processings = processings;
@@ -77,6 +82,7 @@ class StagingStation {
                 feeds,
                 regions,
                 workers,
+                locks,
                 rows -> progress.get().rows(rows));
     }
 
@@ -101,9 +107,10 @@ class StagingStation {
     }
 
     private void note(Processing processing, Submission submission, FileStaging.Staged staged) {
-        if (!processing.isPreview()) {
+        if (!processing.isPreview() || submission.state() != SubmissionState.PUBLISHED) {
             submissions.setPlaceAndTime(submission.id(), staged.scopes(), staged.period(), staged.cellsDigest());
         }
+        processings.setScopes(processing.id(), staged.scopes());
         processings.ask(processing.id(), question(submission, staged));
     }
 
@@ -114,12 +121,20 @@ class StagingStation {
         return new StagingOrder(
                 submission,
                 processing.id(),
+                scopeFromOutside(processing, submission),
                 feed,
                 grounds,
                 corrections.of(submission.id(), feed.id().value()),
                 archive.path(submission.sha256()),
                 TabularFormat.CSV,
                 submission.amends().map(parent -> amendments.rowsOf(submission, feed)));
+    }
+
+    /** An amendment covers what the roster covers that it answers, in that one's latest processing. */
+    private Optional<String> scopeFromOutside(Processing processing, Submission submission) {
+        return submission.amends().isEmpty()
+                ? processing.outsideScope()
+                : processings.onlyScope(submission.amends().get());
     }
 
     /** What must be answered about a roster that nobody can place; the check holds it. */
@@ -132,10 +147,12 @@ class StagingStation {
                             + submission.receipt() + " --period YYYY-MM"));
         }
         if (staged.scopeMissing()) {
-            Bilingual scope = new Bilingual(
-                    "不知道名册范围（县、乡镇或机构）。请用 guiyi release " + submission.receipt() + " --scope 代码 说明",
-                    "the scope (county, township or institution) is not known; answer with guiyi release "
-                            + submission.receipt() + " --scope CODE");
+            Bilingual scope = submission.replaces().isPresent()
+                    ? WHICH_SCOPE
+                    : new Bilingual(
+                            "不知道名册范围（县、乡镇或机构）。请用 guiyi release " + submission.receipt() + " --scope 代码 说明",
+                            "the scope (county, township or institution) is not known; answer with guiyi release "
+                                    + submission.receipt() + " --scope CODE");
             question = Optional.of(question.map(first -> first.and(scope)).orElse(scope));
         }
         return question;
@@ -144,6 +161,9 @@ class StagingStation {
     private void refuse(Processing processing, Submission submission, Bilingual reason) {
         clear(processing.id());
         processings.setState(processing.id(), "failed");
+        if (processing.isPreview()) {
+            return;
+        }
         if (processing.reason().equals("delivery")) {
             submissions.setState(submission.id(), SubmissionState.REFUSED, Optional.of(reason));
         }

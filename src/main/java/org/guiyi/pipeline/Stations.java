@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.identifier.CodeLists;
 import org.guiyi.identifier.Regions;
@@ -19,6 +20,7 @@ import org.guiyi.matching.ModelFile;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The parts of the pure stations, made once from the definitions under {@code jobs}. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +30,11 @@ class Stations {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource database, RunLocks locks) {
+        return new FencedTransactions(database, locks);
     }
 
     @Bean

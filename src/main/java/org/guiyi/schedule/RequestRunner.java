@@ -6,12 +6,14 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.intake.Reception.Repetition;
+import org.guiyi.pipeline.Answer;
 import org.guiyi.pipeline.DiscreetException;
 import org.guiyi.pipeline.Night;
 import org.guiyi.pipeline.NightProgress;
 import org.guiyi.pipeline.NightSummary;
 import org.guiyi.pipeline.Operations;
-import org.guiyi.pipeline.Operations.Answer;
+import org.guiyi.pipeline.Reimports;
+import org.guiyi.pipeline.Selection;
 import org.guiyi.pipeline.Settings;
 import org.guiyi.schedule.Request.State;
 import org.slf4j.Logger;
@@ -28,13 +30,21 @@ class RequestRunner {
     private final RequestStore requests;
     private final Night night;
     private final Operations operations;
+    private final Reimports reimports;
     private final RequestedFiles files;
     private final Clock clock;
 
-    RequestRunner(RequestStore requests, Night night, Operations operations, Settings settings, Clock clock) {
+    RequestRunner(
+            RequestStore requests,
+            Night night,
+            Operations operations,
+            Reimports reimports,
+            Settings settings,
+            Clock clock) {
         this.requests = requests;
         this.night = night;
         this.operations = operations;
+        this.reimports = reimports;
         this.files = new RequestedFiles(settings.home());
         this.clock = clock;
     }
@@ -71,8 +81,11 @@ class RequestRunner {
                 yield summary.map(RequestRunner::told).orElseThrow(BusyException::new);
             }
             case REIMPORT ->
-                told(operations.reimport(
-                        request.words().stream().map(ReceiptNumber::new).toList(), today, false));
+                told(reimports.reimport(
+                        Selection.of(
+                                request.words().stream().map(ReceiptNumber::new).toList()),
+                        today,
+                        false));
             case REBUILD -> told(operations.rebuild().answer());
         };
     }

@@ -56,6 +56,12 @@ class MisuseTests {
             generate --out d --persons 7                 | 应在 100 到 2000000 之间    | from 100 to 2000000
             generate --out src                           | 不是空文件夹                | not an empty folder
             reject GY20261123-000001                     | 缺少 --reason TEXT          | Missing: --reason TEXT
+            withdraw GY20261123-000001                   | 请用 --reason 说明原因      | Say why with --reason
+            replace GY20261123-000001 pom.xml            | 请用 --reason 说明原因      | --preview shows the effects first
+            reimport                                     | 请指明回执号，或用 --feed   | choose submissions by --feed or --since
+            reimport --feed nope/x                       | 没有名册 nope/x             | There is no feed nope/x
+            reimport --since 2026-01-01                  | 没有符合条件的              | no published or held submission fits
+            feeds replay health/deaths                   | 没有已入库或暂缓的 health/deaths | there is no published or held submission of
             person --unmask                              | 需要用 --reason             | takes --reason TEXT
             nigthly                                      | 不认识“nigthly”；是否要用 nightly | did you mean nightly
             status --al                                  | --all                       | did you mean --all
@@ -68,7 +74,9 @@ class MisuseTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"receipt", "status", "withdraw", "reimport", "release", "reject --reason r", "errors"})
+    @ValueSource(
+            strings = {"receipt", "status", "withdraw --reason r", "reimport", "release", "reject --reason r", "errors"
+            })
     void saysThatThereIsNoSuchReceipt(String command) {
         String words = command + " GY20200101-000001"
                 + (command.equals("errors") ? " --out " + folder.resolve("back.xlsx") : "");

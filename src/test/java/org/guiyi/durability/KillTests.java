@@ -73,7 +73,9 @@ class KillTests {
         long start = System.nanoTime();
         List<Callable<String>> operations = List.of(
                 () -> operates(
-                        List.of("withdraw", receiptOf("楚雄市农村留守儿童信息表2026年10月.xlsx")), "match:end", "publish:committed"),
+                        List.of("withdraw", receiptOf("楚雄市农村留守儿童信息表2026年10月.xlsx"), "--reason", "试"),
+                        "match:end",
+                        "publish:committed"),
                 () -> operates(
                         List.of("reimport", receiptOf("留守10月.xlsx"), "--date", "2026-11-06"),
                         "stage:copied#2",
@@ -102,6 +104,17 @@ class KillTests {
             assertThat(all(round)).as("seed " + seed).isEmpty();
         }
         print("%d deaths at random moments in %d s, by step: %s", deaths.count(), secondsSince(start), deaths);
+    }
+
+    @Test
+    void doesOneNightHoweverManyAreStartedTogether() {
+        Cycle cycle = Cycle.of(NIGHTS);
+        List<ChildApplication.Running> all = new ArrayList<>();
+        for (int instance = 0; instance < 5; instance++) {
+            all.add(cycle.start());
+        }
+        assertThat(all).extracting(ChildApplication.Running::await).allMatch(exit -> exit <= 1);
+        assertThat(cycle.runToTheEnd("five at once")).isEmpty();
     }
 
     @Test

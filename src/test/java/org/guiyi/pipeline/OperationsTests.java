@@ -9,7 +9,6 @@ import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.intake.Reception.Repetition;
 import org.guiyi.pipeline.NightSummary.Line;
 import org.guiyi.pipeline.NightSummary.Verdict;
-import org.guiyi.pipeline.Operations.Answer;
 import org.junit.jupiter.api.Test;
 
 /** What an admin does to submissions, and that a preview does nothing. */
@@ -64,7 +63,7 @@ class OperationsTests extends FromAnEmptyWarehouse {
         ReceiptNumber receipt = receipt(guiyi.take(inbox.students("在校学生2026年9月.csv", MadeUpChild.range(0, 12))), 0);
         Fingerprint stood = guiyi.fingerprint();
 
-        Answer answer = guiyi.operations().reimport(List.of(receipt), RunningGuiyi.TODAY, true);
+        Answer answer = guiyi.reimport(List.of(receipt), true);
 
         assertThat(answer).isInstanceOf(Answer.Done.class);
         assertThat(guiyi.fingerprint().differences(stood)).isEmpty();
@@ -77,7 +76,7 @@ class OperationsTests extends FromAnEmptyWarehouse {
         guiyi.take(inbox.leftBehind("留守10月.xlsx", "2026年10月", MadeUpChild.range(1, 15)));
         Fingerprint stood = guiyi.published();
 
-        guiyi.operations().reimport(List.of(pupils), RunningGuiyi.TODAY, false);
+        guiyi.reimport(List.of(pupils), false);
         assertThat(guiyi.published().differences(stood)).isEmpty();
 
         List<ReceiptNumber> all =
@@ -89,19 +88,19 @@ class OperationsTests extends FromAnEmptyWarehouse {
                         .stream()
                         .map(ReceiptNumber::new)
                         .toList();
-        guiyi.operations().reimport(all, RunningGuiyi.TODAY, false);
+        guiyi.reimport(all, false);
         assertThat(guiyi.published().differences(stood)).isEmpty();
     }
 
     @Test
     void replacesAReimportThatDiedByTheNextOne() {
         ReceiptNumber receipt = receipt(guiyi.take(inbox.students("在校学生2026年9月.csv", MadeUpChild.range(0, 12))), 0);
-        guiyi.operations().reimport(List.of(receipt), RunningGuiyi.TODAY, false);
+        guiyi.reimport(List.of(receipt), false);
         guiyi.jdbc()
                 .sql("update intake.processing set state = 'staged' where number = 1")
                 .update();
 
-        guiyi.operations().reimport(List.of(receipt), RunningGuiyi.TODAY, false);
+        guiyi.reimport(List.of(receipt), false);
         guiyi.take();
 
         assertThat(guiyi.count("select number from intake.processing where state = 'effective'"))

@@ -16,7 +16,9 @@ import org.guiyi.database.TestDatabase;
 import org.guiyi.identifier.Synthetic;
 import org.guiyi.intake.DeliveredFile;
 import org.guiyi.intake.Inbox;
+import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.intake.Reception.Repetition;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,27 +26,35 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole application over a real PostgreSQL, started once for all tests of a JVM and emptied before each. */
-final class RunningGuiyi {
+final class RunningGuiyi implements AutoCloseable {
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 5);
 
-    private static final RunningGuiyi ONLY = new RunningGuiyi();
+    private static final RunningGuiyi ONLY = new RunningGuiyi(
+            TestDatabase.address(), new Settings(newHome(), Path.of("jobs").toAbsolutePath(), Synthetic.ACCEPTED));
+
+    private final DatabaseAddress address;
+    private final Settings settings;
 
     private final ConfigurableApplicationContext context;
     private final JdbcClient jdbc;
 
-    private RunningGuiyi() {
-        DatabaseAddress address = TestDatabase.address();
+    private RunningGuiyi(DatabaseAddress address, Settings settings, BeanPostProcessor... between) {
+        this.address = address;
+        this.settings = settings;
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("spring.datasource.url", address.url());
         properties.put("spring.datasource.username", address.user());
         properties.put("spring.datasource.password", address.password());
-        Settings settings = new Settings(home(), Path.of("jobs").toAbsolutePath(), Synthetic.ACCEPTED);
         this.context = new SpringApplicationBuilder(GuiyiApplication.class)
                 .web(WebApplicationType.NONE)
                 .properties(properties)
-                .initializers(
-                        started -> ((GenericApplicationContext) started).registerBean(Settings.class, () -> settings))
+                .initializers(started -> {
+                    ((GenericApplicationContext) started).registerBean(Settings.class, () -> settings);
+                    for (BeanPostProcessor each : between) {
+                        started.getBeanFactory().addBeanPostProcessor(each);
+                    }
+                })
                 .run();
         this.jdbc = JdbcClient.create(database());
     }
@@ -61,6 +71,25 @@ final class RunningGuiyi {
                 .optional()
                 .ifPresent(tables -> ONLY.jdbc.sql("truncate " + tables).update());
         return ONLY;
+    }
+
+    /** The same database and home folder under other definitions; to be closed. */
+    RunningGuiyi under(Path jobs) {
+        return new RunningGuiyi(address, new Settings(settings.home(), jobs, Synthetic.ACCEPTED));
+    }
+
+    /** The same database and home folder, with something between the application and its pool; to be closed. */
+    RunningGuiyi over(BeanPostProcessor between) {
+        return new RunningGuiyi(address, settings, between);
+    }
+
+    Path home() {
+        return settings.home();
+    }
+
+    @Override
+    public void close() {
+        context.close();
     }
 
     <T> T get(Class<T> type) {
@@ -98,6 +127,10 @@ final class RunningGuiyi {
         return get(Operations.class);
     }
 
+    Answer reimport(List<ReceiptNumber> receipts, boolean preview) {
+        return get(Reimports.class).reimport(Selection.of(receipts), TODAY, preview);
+    }
+
     Fingerprint fingerprint() {
         return Fingerprint.of(database());
     }
@@ -117,7 +150,7 @@ final class RunningGuiyi {
         return jdbc.sql(sql).query(Long.class).single();
     }
 
-    private static Path home() {
+    private static Path newHome() {
         try {
             return Files.createTempDirectory("guiyi-test-home");
         } catch (IOException e) {

@@ -10,7 +10,11 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.guiyi.intake.RowBalance;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
+import org.guiyi.intake.SubmissionStore;
+import org.guiyi.pipeline.Answer;
 import org.guiyi.pipeline.Operations;
+import org.guiyi.pipeline.Reimports;
+import org.guiyi.pipeline.Selection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -159,12 +163,33 @@ class RoundTripTests {
     }
 
     @Test
+    void turnsAnAnswerDownWithTheRosterThatItAnswers() {
+        Submission roster = guiyi.deliver(faulty("喀喇沁旗", "150428", "无日期").workbook(folder));
+        assertThat(roster.state()).isEqualTo(SubmissionState.HELD);
+        Submission amendment = giveBack(errors(roster), sheet -> Workbooks.type(sheet, 4, ChildrenRoster.NAME, "钱晓明"));
+        assertThat(amendment.amends()).hasValue(roster.id());
+
+        guiyi.get(Operations.class).reject(roster.receipt(), "报错了");
+
+        SubmissionStore submissions = guiyi.get(SubmissionStore.class);
+        Submission turnedDown = submissions.get(amendment.id());
+        assertThat(turnedDown.state()).isEqualTo(SubmissionState.REJECTED);
+        assertThat(turnedDown.reason().orElseThrow().en())
+                .isEqualTo("the roster " + roster.receipt() + " that it answers was rejected");
+        assertThat(guiyi.jdbc()
+                        .sql("select detail from audit.violation")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
+    @Test
     void givesTheSameWhenItIsImportedAgain() {
         Submission roster = guiyi.deliver(faulty("宁城县", "150429", "2026年10月").workbook(folder));
         Submission amendment = giveBack(errors(roster), sheet -> Workbooks.type(sheet, 4, ChildrenRoster.NAME, "钱晓明"));
-        Operations.Answer answer =
-                guiyi.get(Operations.class).reimport(List.of(amendment.receipt()), RunningGuiyi.TODAY, false);
-        assertThat(answer).isInstanceOf(Operations.Answer.Done.class);
+        Answer answer = guiyi.get(Reimports.class)
+                .reimport(Selection.of(List.of(amendment.receipt())), RunningGuiyi.TODAY, false);
+        assertThat(answer).isInstanceOf(Answer.Done.class);
         assertThat(guiyi.rejected(roster, "answered")).containsExactly(4);
         assertThat(guiyi.golden("name", amendment, 4)).isEqualTo("钱晓明");
     }

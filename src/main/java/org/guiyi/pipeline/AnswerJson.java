@@ -1,0 +1,95 @@
+package org.guiyi.pipeline;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.guiyi.intake.RowBalance;
+import org.guiyi.record.Effects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an operation did or would do, as JSON: places, codes and counts, never a person's data. */
+public final class AnswerJson {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private AnswerJson() {}
+
+    public static String of(String operation, boolean preview, Answer.Done done) {
+        Impact impact = done.impact();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("operation", operation);
+        json.put("preview", preview);
+        json.put("submissions", done.redone().stream().map(AnswerJson::redone).toList());
+        json.put("records", impact.applied().stream().map(AnswerJson::applied).toList());
+        json.put("processings_taken_back", impact.retired());
+        json.put("held", impact.held());
+        json.put("persons_touched", impact.touched());
+        json.put("persons", impact.people());
+        json.put("persons_after", impact.persons());
+        json.put("facts", impact.facts());
+        json.put("amendments_falling", impact.falling());
+        return JSON.writeValueAsString(json);
+    }
+
+    private static Map<String, @Nullable Object> redone(Redone redone) {
+        RowChanges changes = redone.changes();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("receipt", redone.receipt());
+        json.put("feed", redone.feed());
+        json.put("period", redone.period().orElse(null));
+        json.put("definition_before", redone.definitionBefore());
+        json.put("definition_after", redone.definitionAfter());
+        json.put("outcome", redone.outcome().en());
+        redone.why().ifPresent(why -> {
+            json.put("why_zh", why.zh());
+            json.put("why_en", why.en());
+        });
+        json.put("rows_before", rows(changes.before()));
+        json.put("rows_after", rows(changes.after()));
+        json.put("verdicts_changed", changes.changed());
+        json.put("verdicts", changes.turns());
+        json.put("problems", changes.problems());
+        json.put("keys_changed", changes.keys());
+        json.put("contents_changed", changes.contents());
+        json.put("rows", changes.rows().stream().map(AnswerJson::row).toList());
+        return json;
+    }
+
+    private static Map<String, Object> row(RowChanges.RowChange row) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("sheet", row.sheet());
+        json.put("row", row.row());
+        json.put("from", row.from());
+        json.put("to", row.to());
+        json.put("codes_before", row.codesBefore());
+        json.put("codes_after", row.codesAfter());
+        return json;
+    }
+
+    private static Map<String, Long> rows(RowBalance rows) {
+        Map<String, Long> json = new LinkedHashMap<>();
+        json.put("read", rows.read());
+        json.put("accepted", rows.accepted());
+        json.put("rejected", rows.rejected());
+        json.put("duplicate", rows.duplicate());
+        json.put("not_data", rows.notData());
+        return json;
+    }
+
+    private static Map<String, Object> applied(Impact.Applied applied) {
+        Effects effects = applied.effects();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("receipt", applied.receipt());
+        json.put("produced", effects.produced());
+        json.put("new", effects.added());
+        json.put("changed", effects.changed());
+        json.put("unchanged", effects.unchanged());
+        json.put("conflicting", effects.conflicting());
+        json.put("left", effects.left());
+        json.put("unconfirmed", effects.unconfirmed());
+        json.put("replayed", applied.replayed());
+        return json;
+    }
+}

@@ -1,0 +1,100 @@
+package org.guiyi.pipeline;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a publication does to persons and facts of the warehouse, counted within its transaction: the lines of what it touches
+ * are compared before and after. An operation asks for it; a night, which touches most of them, does not.
+ */
+@Component
+class Consequences {
+
+    private static final List<String> FACTS =
+            List.of("enrolment", "payment", "assessment", "health_check", "death", "relationship");
+
+    private static final String PERSONS = """
+            create temp table %s on commit drop as
+            select w.person_id, to_jsonb(w) - 'publication' as line
+            from warehouse.person w join register.touched_person using (person_id)
+            """;
+
+    private static final String PEOPLE = """
+            select count(*) filter (where b.person_id is null) as created,
+                   count(*) filter (where a.person_id is null) as ended,
+                   count(*) filter (where a.line is distinct from b.line and a.person_id is not null
+                                          and b.person_id is not null) as changed,
+                   (select count(*) from register.person_event where publication = :publication and kind = 'merge') as joined,
+                   (select count(*) from register.person_event where publication = :publication and kind = 'split') as parted
+            from persons_before b full join persons_after a using (person_id)
+            """;
+
+    private static final String FACT_CHANGES = """
+            with b as (select place, record_id, line, count(*) as n from facts_before group by 1, 2, 3),
+            a as (select place, record_id, line, count(*) as n from facts_after group by 1, 2, 3),
+            moved as (
+                select place, record_id, sum(greatest(coalesce(b.n, 0) - coalesce(a.n, 0), 0)) as gone,
+                       sum(greatest(coalesce(a.n, 0) - coalesce(b.n, 0), 0)) as come
+                from b full join a using (place, record_id, line)
+                where b.n is distinct from a.n group by 1, 2)
+            select place, sum(greatest(come - gone, 0)) as added, sum(least(come, gone)) as changed,
+                   sum(greatest(gone - come, 0)) as removed
+            from moved group by place order by place
+            """;
+
+    private final JdbcClient jdbc;
+
+    Consequences(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What was found. */
+    record Found(PersonChanges persons, List<FactChanges> facts) {
+
+        static final Found NOTHING = new Found(PersonChanges.NONE, List.of());
+    }
+
+    /** Remembers how things stand; within the publication's transaction, before it writes. */
+    void before() {
+        remember("before");
+    }
+
+    /** Compares; within the same transaction, once everything is written. */
+    Found after(long publication) {
+        remember("after");
+        PersonChanges persons = jdbc.sql(PEOPLE)
+                .param("publication", publication)
+                .query((row, number) -> new PersonChanges(
+                        row.getLong("created"),
+                        row.getLong("joined"),
+                        row.getLong("parted"),
+                        row.getLong("ended"),
+                        row.getLong("changed")))
+                .single();
+        List<FactChanges> facts = jdbc.sql(FACT_CHANGES)
+                .query((row, number) -> new FactChanges(
+                        row.getString("place"), row.getLong("added"), row.getLong("changed"), row.getLong("removed")))
+                .list();
+        return new Found(persons, facts);
+    }
+
+    private void remember(String when) {
+        jdbc.sql(PERSONS.formatted("persons_" + when)).update();
+        jdbc.sql(FACTS.stream()
+                        .map(Consequences::facts)
+                        .collect(Collectors.joining(
+                                " union all ", "create temp table facts_" + when + " on commit drop as ", "")))
+                .update();
+    }
+
+    /** A fact is what it says, not where it was read: the same fact out of another file is the same. */
+    private static String facts(String table) {
+        return """
+            select '%1$s' as place, f.record_id,
+                   to_jsonb(f) - 'publication' - 'submission_id' - 'sheet' - 'row_number' as line
+            from warehouse.%1$s f join register.touched_record using (record_id)
+            """.formatted(table);
+    }
+}

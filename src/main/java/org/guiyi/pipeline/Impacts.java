@@ -1,0 +1,95 @@
+package org.guiyi.pipeline;
+
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.guiyi.intake.ProcessingStore;
+import org.guiyi.intake.Submission;
+import org.guiyi.intake.SubmissionState;
+import org.guiyi.intake.SubmissionStore;
+import org.guiyi.pipeline.Impact.Applied;
+import org.guiyi.pipeline.PublicationStation.Computed;
+import org.guiyi.pipeline.PublicationStation.Published;
+import org.springframework.stereotype.Component;
+
+/** Publishes what an operation asks for, or tries it out, and tells in both cases the same. */
+@Component
+class Impacts {
+
+    private final SubmissionStore submissions;
+    private final ProcessingStore processings;
+    private final PublicationStation station;
+    private final Publications publications;
+
+    Impacts(
+            SubmissionStore submissions,
+            ProcessingStore processings,
+            PublicationStation station,
+            Publications publications) {
+        this.submissions = submissions;
+        this.processings = processings;
+        this.station = station;
+        this.publications = publications;
+    }
+
+    /** What publishing this would do; nothing is left of it. */
+    Impact preview(ChangeSet change) {
+        try {
+            return station.preview(change, this::of);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the preview could not be computed; nothing was changed", e);
+        }
+    }
+
+    /** Publishes what waits. */
+    Impact publish(String cause) {
+        Impact impact = publications.publishWatched(cause).map(this::of).orElse(Impact.NONE);
+        publications.close();
+        return impact;
+    }
+
+    /** Folds everything afresh and publishes the outcome. */
+    Impact rebuild() {
+        Impact impact = of(publications.rebuild());
+        publications.close();
+        return impact;
+    }
+
+    private Impact of(Published published) {
+        FoldStation.Folded folded = published.folding().folded();
+        List<Applied> applied = folded.effects().entrySet().stream()
+                .map(entry -> new Applied(
+                        receiptOf(entry.getKey()),
+                        entry.getValue(),
+                        folded.retired().contains(entry.getKey())))
+                .sorted(Comparator.comparing(Applied::receipt))
+                .toList();
+        return new Impact(
+                applied,
+                folded.retired().size(),
+                folded.holds().size(),
+                published.computed().map(Computed::touched).orElse(0L),
+                published.computed().map(done -> done.outcome().persons()).orElse(0L),
+                published.consequences().persons(),
+                published.consequences().facts(),
+                falling(published.folding().change().withdraw()));
+    }
+
+    private List<String> falling(Set<Long> withdrawn) {
+        return withdrawn.stream()
+                .flatMap(id -> submissions.amendmentsOf(id).stream())
+                .filter(each -> each.state() == SubmissionState.PUBLISHED)
+                .map(Submission::receipt)
+                .map(Object::toString)
+                .sorted()
+                .toList();
+    }
+
+    private String receiptOf(long processing) {
+        return submissions
+                .get(processings.get(processing).submissionId())
+                .receipt()
+                .value();
+    }
+}

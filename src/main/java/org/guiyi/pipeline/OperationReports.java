@@ -1,0 +1,45 @@
+package org.guiyi.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Keeps what operations did: {@code reports/yyyy-MM-dd/reimport-20261123T041500Z.json} under the home folder. */
+@Component
+class OperationReports {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final Settings settings;
+    private final Clock clock;
+
+    OperationReports(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The same answer with the file that keeps it. */
+    Answer.Done keep(String operation, LocalDate businessDate, Answer.Done done) {
+        Path folder = settings.home().resolve("reports").resolve(businessDate.toString());
+        Path file = folder.resolve(operation + "-" + MOMENT.format(clock.instant()) + ".json");
+        try {
+            Files.createDirectories(folder);
+            Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
+            Files.writeString(part, AnswerJson.of(operation, false, done));
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("done, but the report cannot be written to " + folder, e);
+        }
+        return new Answer.Done(done.impact(), done.redone(), Optional.of(file));
+    }
+}
