@@ -140,9 +140,15 @@ public class Operations {
 
     /** All of them or none: what a process that dies has asked for is done by the next run. */
     private List<Long> openAll(List<Submission> published, String reason, LocalDate businessDate) {
-        return transaction.execute(status -> published.stream()
-                .map(submission -> processings.open(submission, reason, businessDate))
-                .toList());
+        return transaction.execute(status -> {
+            if (!reason.equals(ProcessingStore.PREVIEW)) {
+                published.forEach(
+                        each -> audit.note("ask to reimport", each.receipt().value(), ""));
+            }
+            return published.stream()
+                    .map(submission -> processings.open(submission, reason, businessDate))
+                    .toList();
+        });
     }
 
     private Answer previewAndDiscard(List<Long> opened) {

@@ -44,11 +44,23 @@ final class RunLock implements AutoCloseable {
                 connection.close();
                 return Optional.empty();
             }
-            endStatementsOfTheDead(connection);
-            write(connection, OWN);
-            return Optional.of(new RunLock(connection));
+            return Optional.of(owned(connection));
         } catch (SQLException e) {
             throw new IllegalStateException("the run lock cannot be asked for", e);
+        }
+    }
+
+    /** Whoever cannot begin after all must not keep others from it. */
+    private static RunLock owned(Connection connection) throws SQLException {
+        try {
+            endStatementsOfTheDead(connection);
+            write(connection, OWN);
+            return new RunLock(connection);
+        } catch (SQLException | IllegalStateException e) {
+            try (connection) {
+                ask(connection, "select pg_advisory_unlock(?)");
+            }
+            throw e;
         }
     }
 

@@ -46,7 +46,7 @@ final class RunningGuiyi {
                 .initializers(
                         started -> ((GenericApplicationContext) started).registerBean(Settings.class, () -> settings))
                 .run();
-        this.jdbc = JdbcClient.create(database());
+        this.jdbc = JdbcClient.create(TestDatabase.administered(address));
     }
 
     /** The application with an empty database. */
@@ -71,6 +71,7 @@ final class RunningGuiyi {
         return get(DataSource.class);
     }
 
+    /** The database as its administrator sees it. */
     JdbcClient jdbc() {
         return jdbc;
     }
