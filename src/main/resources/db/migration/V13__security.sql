@@ -58,3 +58,32 @@ cross join begins
 left join audit.event e on e.action = 'publish' and e.object = 'publication ' || p.publication
 where p.published_at > begins.at
 group by p.publication having count(e.event_id) <> 1;
+
+-- Persons who were erased by order, and originals that are not kept any more.
+create table register.tombstone (
+    kind      text not null check (kind in ('number', 'name')),
+    mac       bytea not null,
+    erased_at timestamptz not null,
+    primary key (kind, mac)
+);
+comment on table register.tombstone is
+    'Keyed digest of a number, or of a name with a birth date, of somebody erased by order: rows of that person are not taken any more';
+
+create table register.erasure (
+    erasure_id     bigint generated always as identity primary key,
+    person_ids     bigint[] not null,
+    record_ids     bigint[] not null,
+    submission_ids bigint[] not null,
+    order_number   text not null,
+    keep_originals boolean not null,
+    begun_at       timestamptz not null,
+    done_at        timestamptz
+);
+comment on table register.erasure is 'Orders of erasure; one that is not done was interrupted, and the next erasure finishes it';
+
+create table intake.removed_original (
+    sha256     text primary key,
+    removed_at timestamptz not null,
+    reason     text not null check (reason in ('erasure', 'retention'))
+);
+comment on table intake.removed_original is 'Originals that are not in the archive any more: their submissions cannot be imported again from it';

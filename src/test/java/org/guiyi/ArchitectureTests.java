@@ -31,6 +31,7 @@ class ArchitectureTests {
             "matching",
             "person",
             "steward",
+            "erasure",
             "reply",
             "pipeline",
             "schedule",

@@ -48,7 +48,7 @@ class Sealer {
 
     private record Last(long position, byte[] mac) {}
 
-    private record Unsealed(long eventId, byte[] mac) {}
+    private record Unsealed(Event event, Signature signature) {}
 
     /** Seals what a dead process left. */
     @EventListener(ApplicationReadyEvent.class)
@@ -83,8 +83,18 @@ class Sealer {
     private Last chain(long window) {
         Last last = last();
         List<Object[]> seals = new ArrayList<>();
-        for (Unsealed event : unsealed(window)) {
-            Link link = new Link(last.position() + 1, last.mac(), event.eventId(), event.mac());
+        for (Unsealed row : unsealed(window)) {
+            if (!keys.audit().verifies(row.signature(), row.event().message())) {
+                LOG.error(
+                        "row {} of the audit trail was not written by Guiyi; it is not sealed",
+                        row.event().id());
+                continue;
+            }
+            Link link = new Link(
+                    last.position() + 1,
+                    last.mac(),
+                    row.event().id(),
+                    row.signature().mac());
             Signature seal = keys.audit().sign(link.message());
             seals.add(new Object[] {link.position(), link.eventId(), seal.keyId(), seal.mac()});
             last = new Last(link.position(), seal.mac());
@@ -106,13 +116,14 @@ class Sealer {
 
     private List<Unsealed> unsealed(long window) {
         return jdbc.sql("""
-                        select e.event_id, e.mac from audit.event e
+                        select e.event_id, e.at, e.actor, e.action, e.object, e.detail, e.key_id as event_key, e.mac as event_mac
+                        from audit.event e
                         where e.event_id > (select coalesce(max(event_id), 0) - ? from audit.seal)
                           and not exists (select 1 from audit.seal s where s.event_id = e.event_id)
                         order by e.event_id
                         """)
                 .param(window)
-                .query((row, number) -> new Unsealed(row.getLong(1), row.getBytes(2)))
+                .query((row, number) -> new Unsealed(Event.map(row), Event.signature(row)))
                 .list();
     }
 }

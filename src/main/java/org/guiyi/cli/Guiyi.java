@@ -38,6 +38,8 @@ import picocli.CommandLine.Model.CommandSpec;
             RebuildCommand.class,
             ServeCommand.class,
             RequestCommand.class,
+            EraseCommand.class,
+            RetentionCommand.class,
             AuditCommand.class,
             MigrateCommand.class,
             FeedsCommand.class,

@@ -88,6 +88,15 @@ public final class OriginalArchive {
         }
     }
 
+    /** Takes an original away; nothing happens when it is not there. */
+    void remove(String sha256) {
+        try {
+            Files.deleteIfExists(path(sha256));
+        } catch (IOException e) {
+            throw new UncheckedIOException("an original cannot be removed from " + folder, e);
+        }
+    }
+
     /** Where the original of this content lies. */
     public Path path(String sha256) {
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256 + ".bin");

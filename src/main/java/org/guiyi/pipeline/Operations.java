@@ -15,6 +15,7 @@ import org.guiyi.intake.Bilingual;
 import org.guiyi.intake.ProcessingStore;
 import org.guiyi.intake.ProcessingStore.Processing;
 import org.guiyi.intake.ReceiptNumber;
+import org.guiyi.intake.RemovedOriginals;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
 import org.guiyi.intake.SubmissionStore;
@@ -30,6 +31,7 @@ public class Operations {
     private final DataSource database;
     private final SubmissionStore submissions;
     private final ProcessingStore processingStore;
+    private final RemovedOriginals removedOriginals;
     private final Processings processings;
     private final PublicationStation station;
     private final Publications publications;
@@ -44,6 +46,7 @@ public class Operations {
             DataSource database,
             SubmissionStore submissions,
             ProcessingStore processingStore,
+            RemovedOriginals removedOriginals,
             Processings processings,
             PublicationStation station,
             Publications publications,
@@ -56,6 +59,7 @@ public class Operations {
         this.database = database;
         this.submissions = submissions;
         this.processingStore = processingStore;
+        this.removedOriginals = removedOriginals;
         this.processings = processings;
         this.station = station;
         this.publications = publications;
@@ -129,6 +133,12 @@ public class Operations {
                 }
                 if (submission.state() != SubmissionState.PUBLISHED) {
                     return refused(submission, "只有已入库的报送批次可以重新导入", "only a published submission can be imported again");
+                }
+                if (removedOriginals.contains(submission.sha256())) {
+                    return refused(
+                            submission,
+                            "原件已按保存期限或删除令移除，不能重新导入",
+                            "its original was removed by order or when its time was over, so it can't be imported again");
                 }
                 published.add(submission);
             }

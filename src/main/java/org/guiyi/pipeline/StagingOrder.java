@@ -3,6 +3,7 @@ package org.guiyi.pipeline;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.guiyi.correction.Corrections;
+import org.guiyi.erasure.ErasedInRow;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.intake.Submission;
 import org.guiyi.tabular.TabularFormat;
@@ -15,11 +16,12 @@ record StagingOrder(
         FeedDefinition feed,
         Grounds grounds,
         Corrections corrections,
+        ErasedInRow erased,
         Path original,
         TabularFormat format,
         Optional<AmendedRows> amended) {
 
     StagingOrder withFormat(TabularFormat real) {
-        return new StagingOrder(submission, processing, feed, grounds, corrections, original, real, amended);
+        return new StagingOrder(submission, processing, feed, grounds, corrections, erased, original, real, amended);
     }
 }

@@ -66,7 +66,7 @@ class AuditChainTests {
 
     private void open(String keys) {
         JdbcTransactionManager transactions = new JdbcTransactionManager(pool);
-        Keys ring = new Keys(KeyRing.parse(keys), KeyRing.parse(keys));
+        Keys ring = keys(keys);
         AuditHead head = new AuditHead(home);
         transaction = new TransactionTemplate(transactions);
         sealer = new Sealer(JdbcClient.create(pool), new JdbcTemplate(pool), transactions, ring, head);
@@ -154,8 +154,8 @@ class AuditChainTests {
                         """).update();
 
         assertThat(fault()).contains(new ChainFault(Kind.EVENT_INSERTED, 99));
-        note("the next one seals both");
-        assertThat(fault()).contains(new ChainFault(Kind.EVENT_CHANGED, 99));
+        note("the next one is sealed, the forged one never");
+        assertThat(fault()).contains(new ChainFault(Kind.EVENT_INSERTED, 99));
     }
 
     @Test
@@ -254,6 +254,41 @@ class AuditChainTests {
         open(NEW);
 
         assertThat(fault()).contains(new ChainFault(Kind.KEY_UNKNOWN, 1));
+    }
+
+    @Test
+    void beginsAtASignedHorizonOnceItsOldestPartWasKeptLongEnough() {
+        fiveRows();
+        AuditRetention retention = new AuditRetention(JdbcClient.create(pool), keys(OLD));
+        Instant threeYearsAgo = Instant.parse("2026-11-23T00:00:00Z").minusSeconds(4 * 366 * 86_400L);
+        assertThat(retention.countBefore(threeYearsAgo)).isZero();
+        writeAt(threeYearsAgo.minusSeconds(60));
+        superuser.sql("delete from audit.seal").update();
+        superuser.sql("delete from audit.event where event_id <= 5").update();
+        home.resolve("audit.head").toFile().delete();
+        sealer.sealEverything();
+        fiveRows();
+        assertThat(fault()).isEmpty();
+
+        long pruned = transaction.execute(status -> retention.pruneBefore(threeYearsAgo));
+        note("after it");
+
+        assertThat(pruned).isEqualTo(2);
+        assertThat(fault()).isEmpty();
+        assertThat(chain.verify().sealed()).isEqualTo(6);
+        superuser.sql("update audit.horizon set until = now()").update();
+        assertThat(fault()).contains(new ChainFault(Kind.HORIZON_FORGED, 0));
+    }
+
+    private void writeAt(Instant then) {
+        AuditTrail old = new AuditTrail(JdbcClient.create(pool), Clock.fixed(then, ZoneOffset.UTC), keys(OLD), sealer);
+        for (int i = 0; i < 2; i++) {
+            transaction.executeWithoutResult(status -> old.note("test", "old", ""));
+        }
+    }
+
+    private static Keys keys(String text) {
+        return new Keys(KeyRing.parse(text), KeyRing.parse(text));
     }
 
     @Test

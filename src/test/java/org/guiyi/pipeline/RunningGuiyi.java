@@ -32,9 +32,10 @@ final class RunningGuiyi {
 
     private final ConfigurableApplicationContext context;
     private final JdbcClient jdbc;
+    private final DatabaseAddress address;
 
     private RunningGuiyi() {
-        DatabaseAddress address = TestDatabase.address();
+        address = TestDatabase.address();
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("spring.datasource.url", address.url());
         properties.put("spring.datasource.username", address.user());
@@ -60,7 +61,16 @@ final class RunningGuiyi {
                 .query(String.class)
                 .optional()
                 .ifPresent(tables -> ONLY.jdbc.sql("truncate " + tables).update());
+        forgetTheTrail(ONLY.get(Settings.class).home());
         return ONLY;
+    }
+
+    private static void forgetTheTrail(Path home) {
+        try {
+            Files.deleteIfExists(home.resolve("audit.head"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     <T> T get(Class<T> type) {
@@ -69,6 +79,10 @@ final class RunningGuiyi {
 
     DataSource database() {
         return get(DataSource.class);
+    }
+
+    DatabaseAddress address() {
+        return address;
     }
 
     /** The database as its administrator sees it. */
