@@ -146,6 +146,8 @@ final class ErasureSql {
             """
             delete from steward.correction where position(:number in concat(delivered, corrected)) > 0
             """,
+            "update intake.submission set file_name = replace(file_name, :number, '') where position(:number in file_name) > 0",
+            "update intake.redelivery set file_name = replace(file_name, :number, '') where position(:number in file_name) > 0",
             "delete from steward.value_mapping where position(:number in concat(delivered, mapped)) > 0");
 
     /** What is left of former publications. */

@@ -56,6 +56,11 @@ public class Reception {
         archive.clearUnfinished();
     }
 
+    /** Takes away what was removed before and met again. */
+    public void dropRemoved() {
+        removed.dropAgain();
+    }
+
     /** Takes a file in. */
     public Registration receive(DeliveredFile file, Repetition repetition) {
         OriginalArchive.Original original =
@@ -65,9 +70,7 @@ public class Reception {
     }
 
     private Registration settled(Registration registration, OriginalArchive.Original original) {
-        if (registration instanceof Registration.DeliveredBefore) {
-            removed.dropAgain(original.sha256());
-        } else {
+        if (!(registration instanceof Registration.DeliveredBefore)) {
             removed.keptAgain(original.sha256());
         }
         return registration;

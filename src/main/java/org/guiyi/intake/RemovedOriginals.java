@@ -2,7 +2,10 @@ package org.guiyi.intake;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,11 +45,23 @@ public class RemovedOriginals {
                 .single();
     }
 
-    /** The inbox keeps its files: one that is met again must not come back into the archive by that. */
-    void dropAgain(String sha256) {
-        if (contains(sha256)) {
-            archive.remove(sha256);
-        }
+    /** Originals of no delivery: zip archives, whose files are deliveries with originals of their own. */
+    public List<String> ofNoDelivery() {
+        Set<String> delivered = new HashSet<>(
+                jdbc.sql("select sha256 from intake.submission union select sha256 from intake.redelivery")
+                        .query(String.class)
+                        .list());
+        return archive.all().stream()
+                .filter(sha256 -> !delivered.contains(sha256))
+                .toList();
+    }
+
+    /** The inbox keeps its files: what was met there again must not stay in the archive by that. */
+    public void dropAgain() {
+        jdbc.sql("select sha256 from intake.removed_original")
+                .query(String.class)
+                .list()
+                .forEach(archive::remove);
     }
 
     /** Somebody wants it processed after all. */

@@ -83,6 +83,7 @@ public class Erasure {
         begun.forEach(erasure -> {
             if (!erasure.keepOriginals()) {
                 erasure.originals().forEach(sha256 -> originals.remove(sha256, RemovedOriginals.Why.ERASURE));
+                originals.ofNoDelivery().forEach(sha256 -> originals.remove(sha256, RemovedOriginals.Why.ERASURE));
             }
             transaction.executeWithoutResult(status -> store.finish(erasure));
         });

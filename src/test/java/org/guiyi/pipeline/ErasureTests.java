@@ -3,12 +3,15 @@ package org.guiyi.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.guiyi.audit.AuditChain;
 import org.guiyi.erasure.ErasureStore;
 import org.guiyi.erasure.ErasureStore.Order;
@@ -17,6 +20,7 @@ import org.guiyi.identifier.ResidentId;
 import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.person.PersonFiles;
 import org.guiyi.pipeline.Operations.Answer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,6 +29,14 @@ class ErasureTests extends FromAnEmptyWarehouse {
 
     private static final MadeUpChild ERASED = MadeUpChild.of(7);
     private static final String GUARDIAN = "15242219800101124" + ResidentId.checkDigit("15242219800101124");
+
+    /** The home folder is that of all tests of this JVM. */
+    @BeforeEach
+    void emptyTheArchive() throws IOException {
+        for (Path original : originals()) {
+            Files.delete(original);
+        }
+    }
 
     private void twoMonths() {
         Path september = inbox.leftBehind("留守9月.xlsx", "2026年9月", MadeUpChild.range(0, 15));
@@ -149,6 +161,7 @@ class ErasureTests extends FromAnEmptyWarehouse {
         erase(false);
 
         guiyi.night(inbox);
+        assertThat(originals()).isEmpty();
         Answer answer = guiyi.operations()
                 .reimport(
                         List.of(new ReceiptNumber(guiyi.jdbc()
@@ -160,12 +173,40 @@ class ErasureTests extends FromAnEmptyWarehouse {
 
         assertThat(answer).isInstanceOf(Answer.Refused.class);
         assertThat(((Answer.Refused) answer).why().en()).contains("its original was removed");
-        assertThat(guiyi.get(org.guiyi.intake.OriginalArchive.class)
-                        .path(guiyi.jdbc()
-                                .sql("select sha256 from intake.submission order by submission_id limit 1")
-                                .query(String.class)
-                                .single()))
-                .doesNotExist();
+    }
+
+    /** A zip archive is of no delivery, and may hold anybody. */
+    @Test
+    void removesArchivesTooAndKeepsThemOut() throws IOException {
+        twoMonths();
+        Path zip = Files.createDirectories(folder.resolve("health")).resolve("九月.zip");
+        Path deaths = inbox.deaths("死亡登记2026年9月.csv", List.of(ERASED));
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("死亡登记2026年9月.csv"));
+            out.write(Files.readAllBytes(deaths));
+            out.closeEntry();
+        }
+        Files.delete(deaths);
+        guiyi.night(inbox);
+        assertThat(originals()).hasSize(5);
+
+        erase(false);
+        assertThat(originals()).isEmpty();
+        guiyi.night(inbox);
+
+        assertThat(originals()).isEmpty();
+    }
+
+    private List<Path> originals() {
+        Path archive = guiyi.get(Settings.class).home().resolve("originals");
+        if (!Files.isDirectory(archive)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(archive)) {
+            return all.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
