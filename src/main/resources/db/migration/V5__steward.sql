@@ -48,6 +48,9 @@ create table audit.event (
     actor     text not null,
     action    text not null,
     object    text not null,
-    detail    text not null default ''
+    detail    text not null default '',
+    key_id    text not null,
+    mac       bytea not null
 );
+comment on column audit.event.mac is 'HMAC-SHA-256 over all columns before it, by the key of that name: no row can be added or changed without it';
 comment on table audit.event is 'Who did what to which submission, processing or publication, and when; never a person''s data';

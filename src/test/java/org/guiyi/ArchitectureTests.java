@@ -20,6 +20,7 @@ class ArchitectureTests {
     private static final List<String> WAY = List.of(
             "identifier",
             "database",
+            "protection",
             "audit",
             "tabular",
             "feed",
@@ -30,6 +31,7 @@ class ArchitectureTests {
             "matching",
             "person",
             "steward",
+            "erasure",
             "reply",
             "pipeline",
             "schedule",

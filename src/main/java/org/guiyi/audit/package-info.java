@@ -1,4 +1,4 @@
-/** State changes enter, an append-only trail stays. A leaf: uses nothing of ours. */
+/** State changes enter, an append-only trail stays. Uses nothing of ours but keys and private files. */
 @NullMarked
 package org.guiyi.audit;
 

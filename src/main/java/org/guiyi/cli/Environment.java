@@ -1,5 +1,6 @@
 package org.guiyi.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -9,11 +10,15 @@ import java.util.Optional;
 import org.guiyi.database.DatabaseAddress;
 import org.guiyi.identifier.Synthetic;
 import org.guiyi.pipeline.Settings;
+import org.guiyi.protection.KeyFaultException;
+import org.guiyi.protection.KeyRing;
+import org.guiyi.protection.Keys;
 
 /** What the environment variables say. */
 final class Environment {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final String FILE = "_FILE";
 
     private final Map<String, String> variables;
 
@@ -37,14 +42,40 @@ final class Environment {
     }
 
     Settings settings() {
-        return new Settings(home(), jobs(), synthetic());
+        return new Settings(home(), jobs(), isProduction() ? Synthetic.REFUSED : Synthetic.ACCEPTED);
+    }
+
+    /**
+     * The keys; a demonstration makes those it is not given.
+     *
+     * @throws UsageException when production lacks one, or one is not written as keys are
+     */
+    Keys keys() {
+        return new Keys(key("GUIYI_AUDIT_KEY", "audit"), key("GUIYI_ERASURE_KEY", "erasure"));
+    }
+
+    private KeyRing key(String name, String purpose) {
+        Optional<String> given = secret(name);
+        if (given.isEmpty() && isProduction()) {
+            throw new UsageException(
+                    "生产环境（GUIYI_PROFILE=production）必须有密钥 " + name + "，或用 " + name + FILE
+                            + " 指明密钥文件：一行“名称:十六进制”，至少 64 位，可用 openssl rand -hex 32 生成",
+                    "Production (GUIYI_PROFILE=production) needs the key " + name + ", or a file of it named by " + name
+                            + FILE
+                            + ": a line name:hexadecimal of at least 64 digits, as openssl rand -hex 32 makes them");
+        }
+        try {
+            return given.map(KeyRing::parse).orElseGet(() -> Keys.underHome(home(), purpose));
+        } catch (KeyFaultException e) {
+            throw new UsageException(name + "：" + e.zh(), name + ": " + e.en());
+        }
     }
 
     /** The server to use instead of the embedded one, if one is named. */
     Optional<DatabaseAddress> database() {
         return text("GUIYI_DB_URL").map(url -> {
             String user = text("GUIYI_DB_USER").orElse("guiyi");
-            String password = text("GUIYI_DB_PASSWORD").orElse("");
+            String password = secret("GUIYI_DB_PASSWORD").orElse("");
             return new DatabaseAddress(
                     url.contains("logServerErrorDetail")
                             ? url
@@ -52,7 +83,7 @@ final class Environment {
                     user,
                     password,
                     text("GUIYI_DB_OWNER").orElse(user),
-                    text("GUIYI_DB_OWNER_PASSWORD").orElse(password));
+                    secret("GUIYI_DB_OWNER_PASSWORD").orElse(password));
         });
     }
 
@@ -60,17 +91,39 @@ final class Environment {
         return LocalDate.now(CHINA);
     }
 
-    /** Made-up identity numbers are let in by the demo profile, which the embedded database has unless said otherwise. */
-    private Synthetic synthetic() {
+    /** Made-up identity numbers and made-up keys are for the demo profile, which the embedded database has unless said otherwise. */
+    private boolean isProduction() {
         String profile = text("GUIYI_PROFILE").orElse(text("GUIYI_DB_URL").isPresent() ? "production" : "demo");
         return switch (profile) {
-            case "demo" -> Synthetic.ACCEPTED;
-            case "production" -> Synthetic.REFUSED;
+            case "demo" -> false;
+            case "production" -> true;
             default ->
                 throw new UsageException(
                         "GUIYI_PROFILE 只能是 demo 或 production，现为 " + profile,
                         "GUIYI_PROFILE is demo or production; found " + profile);
         };
+    }
+
+    /** A secret itself, or the content of the file that {@code NAME_FILE} names. */
+    private Optional<String> secret(String name) {
+        Optional<String> itself = text(name);
+        Optional<Path> file = text(name + FILE).map(Path::of);
+        if (itself.isPresent() && file.isPresent()) {
+            throw new UsageException(
+                    name + " 与 " + name + FILE + " 只能设一个", "Set " + name + " or " + name + FILE + ", not both");
+        }
+        return file.isPresent() ? Optional.of(read(name + FILE, file.get())) : itself;
+    }
+
+    private static String read(String name, Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UsageException(
+                    name + " 指明的文件读不到：" + file + "。请检查是否存在、运行用户可否读取",
+                    "The file that " + name + " names cannot be read: " + file
+                            + ". Check that it exists and that this user may read it");
+        }
     }
 
     private Optional<String> text(String name) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.guiyi.database.SchemaBehindException;
 import org.guiyi.feed.DefinitionFaultsException;
 import org.guiyi.intake.Bilingual;
 import org.guiyi.matching.SpecFaultsException;
@@ -39,6 +40,10 @@ import picocli.CommandLine.Model.CommandSpec;
             DoctorCommand.class,
             ServeCommand.class,
             RequestCommand.class,
+            EraseCommand.class,
+            RetentionCommand.class,
+            AuditCommand.class,
+            MigrateCommand.class,
             FeedsCommand.class,
             GenerateCommand.class,
             MatchCommand.class
@@ -137,6 +142,10 @@ public final class Guiyi {
             Misuse.tell(err, OTHER_VERSION);
             return USAGE;
         }
+        if (told instanceof SchemaBehindException behind) {
+            Misuse.tell(err, behind(behind.why()));
+            return USAGE;
+        }
         DiscreetException discreet = DiscreetException.of(problem);
         LoggerFactory.getLogger(Guiyi.class).error("{} failed", line.getCommandName(), discreet);
         err.println("失败 failed: " + discreet.story());
@@ -145,10 +154,26 @@ public final class Guiyi {
         return FAILED;
     }
 
+    private static Bilingual behind(SchemaBehindException.Why why) {
+        return switch (why) {
+            case PENDING ->
+                new Bilingual(
+                        "数据库的表比这个程序旧，而应用角色无权改表：请由表的属主运行 guiyi migrate（设 GUIYI_DB_OWNER、GUIYI_DB_OWNER_PASSWORD）",
+                        "The tables are older than this program, and the application's role may not change them: run guiyi migrate"
+                                + " with GUIYI_DB_OWNER and GUIYI_DB_OWNER_PASSWORD");
+            case NOT_THE_OWNER ->
+                new Bilingual(
+                        "这个角色无权建表或改表：请设 GUIYI_DB_OWNER、GUIYI_DB_OWNER_PASSWORD 为表的属主",
+                        "This role may neither make nor change the tables: set GUIYI_DB_OWNER and GUIYI_DB_OWNER_PASSWORD to their"
+                                + " owner's");
+        };
+    }
+
     /** The exception of ours inside those of the framework around it, else the outermost. */
     private static Throwable told(Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof UsageException
+                    || cause instanceof SchemaBehindException
                     || cause instanceof FlywayValidateException
                     || cause instanceof DefinitionFaultsException
                     || cause instanceof SpecFaultsException) {

@@ -48,10 +48,13 @@ final class Misuse {
 
     /** What stands behind {@code person} may be somebody's number: it is not repeated. */
     private static Bilingual unmatched(UnmatchedArgumentException problem) {
-        if (problem.getCommandLine().getCommand() instanceof PersonCommand) {
+        Object command = problem.getCommandLine().getCommand();
+        if (command instanceof PersonCommand || command instanceof EraseCommand) {
+            String name = problem.getCommandLine().getCommandName();
             return new Bilingual(
-                    "person 不从命令行接收查询内容（命令行会留在历史记录里）：请运行后再输入，或由标准输入给出",
-                    "person takes no query on the command line, which a shell remembers: enter it when asked, or pipe it in");
+                    name + " 不从命令行接收查询内容（命令行会留在历史记录里）：请运行后再输入，或由标准输入给出",
+                    name
+                            + " takes no query on the command line, which a shell remembers: enter it when asked, or pipe it in");
         }
         String words = String.join(" ", problem.getUnmatched());
         if (problem.getCommandLine().getCommand() instanceof ReimportCommand && !problem.isUnknownOption()) {

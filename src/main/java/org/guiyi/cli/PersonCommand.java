@@ -1,11 +1,7 @@
 package org.guiyi.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,10 +38,7 @@ final class PersonCommand implements Callable<Integer> {
                     "--unmask 需要用 --reason 说明原因，原因记入审计", "--unmask takes --reason TEXT, kept in the audit trail");
         }
         Guiyi guiyi = Guiyi.of(spec);
-        String query = ask(guiyi.in(), err)
-                .orElseThrow(() -> new UsageException(
-                        "没有输入。请输入证件号、姓名或 #人员编号，也可由标准输入给出",
-                        "Nothing was entered. Enter a number, a name or # and a person id, or pipe it in"));
+        String query = Query.ask(guiyi.in(), err);
         try (Application application = guiyi.open()) {
             PersonPrinter printer = new PersonPrinter(
                     application.get(PersonWords.class),
@@ -70,14 +63,5 @@ final class PersonCommand implements Callable<Integer> {
             printer.print(files.open(person, unmask ? Optional.ofNullable(reason) : Optional.empty()));
         }
         return Guiyi.OK;
-    }
-
-    private static Optional<String> ask(InputStream query, PrintWriter err) throws IOException {
-        if (System.console() != null) {
-            err.print("证件号、姓名或 #人员编号 number, name or #id: ");
-            err.flush();
-        }
-        BufferedReader in = new BufferedReader(new InputStreamReader(query, StandardCharsets.UTF_8));
-        return Optional.ofNullable(in.readLine()).map(String::strip).filter(line -> !line.isEmpty());
     }
 }

@@ -6,6 +6,7 @@ import org.guiyi.GuiyiApplication;
 import org.guiyi.database.DatabaseAddress;
 import org.guiyi.database.EmbeddedServer;
 import org.guiyi.pipeline.Settings;
+import org.guiyi.protection.Keys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,13 +26,14 @@ final class RunningApplication implements Application {
 
     static RunningApplication open(Environment environment) {
         Settings settings = environment.settings();
+        Keys keys = environment.keys();
         DatabaseAddress named = environment.database().orElse(null);
         if (named != null) {
-            return new RunningApplication(start(settings, named), null);
+            return new RunningApplication(start(settings, keys, named), null);
         }
         EmbeddedServer server = EmbeddedServer.open(settings.home());
         try {
-            return new RunningApplication(start(settings, server.address()), server);
+            return new RunningApplication(start(settings, keys, server.address()), server);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -51,7 +53,7 @@ final class RunningApplication implements Application {
         }
     }
 
-    private static ConfigurableApplicationContext start(Settings settings, DatabaseAddress address) {
+    private static ConfigurableApplicationContext start(Settings settings, Keys keys, DatabaseAddress address) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("spring.datasource.url", address.url());
         properties.put("spring.datasource.username", address.user());
@@ -63,8 +65,11 @@ final class RunningApplication implements Application {
                 .web(WebApplicationType.NONE)
                 .properties(properties)
                 .registerShutdownHook(false)
-                .initializers(
-                        context -> ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings))
+                .initializers(context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean(Settings.class, () -> settings);
+                    beans.registerBean(Keys.class, () -> keys);
+                })
                 .run();
     }
 }

@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,12 +23,15 @@ import org.slf4j.LoggerFactory;
  *
  * <p>One process owns the server; a second one that finds it at work is its guest; whichever of them closes last stops the
  * server. A server left behind by a killed process is adopted by the next one, and a first start that was cut short is done
- * again. Connections need a password, kept in a file that only the owner of the home folder may read.
+ * again. Connections need a password, kept in files that only the owner of the home folder may
+ * read: one role owns the tables and migrates, another one works on them, a third administers the server.
  */
 public final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final String DATABASE = "guiyi";
+    private static final String APPLICATION = "guiyi";
+    private static final String OWNER = "guiyi_owner";
     private static final String ENGINE = "engine";
     private static final String READY = "postgres.ready";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -38,14 +39,14 @@ public final class EmbeddedServer implements AutoCloseable {
     private final HomeLocks locks;
     private final @Nullable EmbeddedPostgres started;
     private final Postmaster postmaster;
-    private final String password;
+    private final ServerPasswords passwords;
 
     private EmbeddedServer(
-            HomeLocks locks, @Nullable EmbeddedPostgres started, Postmaster postmaster, String password) {
+            HomeLocks locks, @Nullable EmbeddedPostgres started, Postmaster postmaster, ServerPasswords passwords) {
         this.locks = locks;
         this.started = started;
         this.postmaster = postmaster;
-        this.password = password;
+        this.passwords = passwords;
     }
 
     /** Starts the server of this home folder, adopts one left running, or joins a living owner's. */
@@ -64,7 +65,8 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     public DatabaseAddress address() {
-        return new DatabaseAddress(url(postmaster.port(), DATABASE), "postgres", password, "postgres", password);
+        return new DatabaseAddress(
+                url(postmaster.port(), DATABASE), APPLICATION, passwords.application(), OWNER, passwords.owner());
     }
 
     @Override
@@ -117,25 +119,25 @@ public final class EmbeddedServer implements AutoCloseable {
         if (owner) {
             LOG.info("adopting the PostgreSQL that an earlier process left on port {}", running.port());
         }
-        return new EmbeddedServer(locks, null, running, ServerPassword.of(home));
+        return new EmbeddedServer(locks, null, running, ServerPasswords.of(home));
     }
 
     private static EmbeddedServer start(Path home, Path folder, HomeLocks locks) throws IOException {
         ServerBinaries.clearUnfinished(home.resolve(ENGINE));
         boolean finished = Files.exists(home.resolve(READY));
-        String password = ServerPassword.of(home);
+        ServerPasswords passwords = ServerPasswords.of(home);
         EmbeddedPostgres server =
-                finished ? configured(home, folder, password).start() : firstStart(home, folder, password);
+                finished ? configured(home, folder, passwords).start() : firstStart(home, folder, passwords);
         Postmaster postmaster =
                 Postmaster.of(folder).orElseThrow(() -> new IOException("PostgreSQL started without postmaster.pid"));
-        return new EmbeddedServer(locks, server, postmaster, password);
+        return new EmbeddedServer(locks, server, postmaster, passwords);
     }
 
     /** The first start; what one that was cut short has left is set aside when it does not start any more. */
-    private static EmbeddedPostgres firstStart(Path home, Path folder, String password) throws IOException {
+    private static EmbeddedPostgres firstStart(Path home, Path folder, ServerPasswords passwords) throws IOException {
         EmbeddedPostgres server;
         try {
-            server = configured(home, folder, password).start();
+            server = configured(home, folder, passwords).start();
         } catch (IOException | IllegalStateException e) {
             if (!Files.exists(folder) || isStillLocked(e)) {
                 throw e;
@@ -144,19 +146,19 @@ public final class EmbeddedServer implements AutoCloseable {
             LOG.warn(
                     "what a first start that was cut short has left does not start; it is set aside and begun anew", e);
             Files.move(folder, aside);
-            server = configured(home, folder, password).start();
+            server = configured(home, folder, passwords).start();
         }
-        secure(server.getPort(), folder, password);
+        secure(server.getPort(), folder, passwords);
         Files.writeString(home.resolve(READY), "");
         return server;
     }
 
-    private static EmbeddedPostgres.Builder configured(Path home, Path folder, String password) {
+    private static EmbeddedPostgres.Builder configured(Path home, Path folder, ServerPasswords passwords) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setOverrideWorkingDirectory(home.resolve(ENGINE).toFile())
                 .setCleanDataDirectory(false)
-                .setConnectConfig("password", password)
+                .setConnectConfig("password", passwords.administrator())
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(PATIENCE)
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
@@ -171,13 +173,16 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /** Trust was good for the first minute only: from here on every connection needs the password. Done again, it does no harm. */
-    private static void secure(int port, Path folder, String password) throws IOException {
-        try (Connection connection = DriverManager.getConnection(url(port, "postgres"), "postgres", password);
+    private static void secure(int port, Path folder, ServerPasswords passwords) throws IOException {
+        try (Connection connection =
+                        DriverManager.getConnection(url(port, "postgres"), "postgres", passwords.administrator());
                 Statement statement = connection.createStatement()) {
-            if (!knowsDatabase(statement)) {
-                statement.execute("create database " + DATABASE);
+            role(statement, OWNER, passwords.owner());
+            role(statement, APPLICATION, passwords.application());
+            if (!knows(statement, "pg_database where datname", DATABASE)) {
+                statement.execute("create database " + DATABASE + " owner " + OWNER);
             }
-            statement.execute("alter user postgres password '" + password + "'");
+            statement.execute("alter user postgres password '" + passwords.administrator() + "'");
             Files.write(
                     folder.resolve("pg_hba.conf"),
                     List.of("local all all scram-sha-256", "host all all samehost scram-sha-256"));
@@ -187,15 +192,21 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static boolean knowsDatabase(Statement statement) throws SQLException {
-        try (ResultSet found = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+    private static void role(Statement statement, String name, String password) throws SQLException {
+        String how = knows(statement, "pg_roles where rolname", name) ? "alter" : "create";
+        statement.execute(how + " role " + name + " login password '" + password + "'");
+    }
+
+    private static boolean knows(Statement statement, String where, String name) throws SQLException {
+        try (ResultSet found = statement.executeQuery("select 1 from " + where + " = '" + name + "'")) {
             return found.next();
         }
     }
 
     private static boolean ready(Postmaster postmaster, Path home) throws IOException {
         String url = url(postmaster.port(), DATABASE);
-        try (Connection connection = DriverManager.getConnection(url, "postgres", ServerPassword.of(home))) {
+        try (Connection connection = DriverManager.getConnection(
+                url, "postgres", ServerPasswords.of(home).administrator())) {
             return connection.isValid(1);
         } catch (SQLException e) {
             return false;
@@ -236,20 +247,5 @@ public final class EmbeddedServer implements AutoCloseable {
                 new ServerSetting("maintenance_work_mem", "256MB"),
                 new ServerSetting("max_wal_size", "4GB"),
                 new ServerSetting("timezone", "UTC"));
-    }
-
-    /** The random password of this home folder's server. */
-    private static final class ServerPassword {
-        static final String FILE = "postgres.password";
-
-        static String of(Path home) throws IOException {
-            Path file = home.resolve(FILE);
-            if (!Files.exists(file) || Files.size(file) == 0) {
-                byte[] random = new byte[24];
-                new SecureRandom().nextBytes(random);
-                PrivateFile.write(file, HexFormat.of().formatHex(random));
-            }
-            return Files.readString(file).strip();
-        }
     }
 }

@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Copies what could not be read or recognised aside, where a person can look at it: {@code not-understood/yyyy-MM-dd/GY….ext}
@@ -40,6 +43,41 @@ public final class NotUnderstood {
         } catch (IOException e) {
             throw new UncheckedIOException("what was not understood cannot be copied to " + folder, e);
         }
+    }
+
+    /** The folders of days before this one. */
+    public List<Path> before(LocalDate day) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> days = Files.list(folder)) {
+            return days.filter(each -> isDay(each.getFileName().toString()))
+                    .filter(each ->
+                            LocalDate.parse(each.getFileName().toString()).isBefore(day))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("copies of what was not understood cannot be listed in " + folder, e);
+        }
+    }
+
+    /** Takes the folders of days before this one away. @return how many */
+    public long removeBefore(LocalDate day) {
+        List<Path> due = before(day);
+        for (Path each : due) {
+            try (Stream<Path> all = Files.walk(each)) {
+                for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("copies of what was not understood cannot be removed from " + folder, e);
+            }
+        }
+        return due.size();
+    }
+
+    private static boolean isDay(String name) {
+        return name.matches("\\d{4}-\\d{2}-\\d{2}");
     }
 
     private static String why(Submission refused) {

@@ -14,14 +14,17 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.guiyi.database.Digest;
 
 /** The originals, kept by content under the home folder: {@code originals/ab/abcd….bin}. A file is stored once, whole or not at all. */
 public final class OriginalArchive {
 
     private static final String UNFINISHED = ".incoming";
+    private static final String KEPT = ".bin";
 
     private final Path folder;
 
@@ -108,18 +111,34 @@ public final class OriginalArchive {
         }
     }
 
-    /** Takes an original away that nobody delivered after all. */
-    public void forget(String sha256) {
+    /** The digests of everything that is kept. */
+    List<String> all() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(KEPT))
+                    .map(name -> name.substring(0, name.length() - KEPT.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the originals under " + folder + " cannot be listed", e);
+        }
+    }
+
+    /** Takes an original away; nothing happens when it is not there. */
+    public void remove(String sha256) {
         try {
             Files.deleteIfExists(path(sha256));
         } catch (IOException e) {
-            throw new UncheckedIOException("an original that is not needed cannot be removed under " + folder, e);
+            throw new UncheckedIOException("an original cannot be removed from " + folder, e);
         }
     }
 
     /** Where the original of this content lies. */
     public Path path(String sha256) {
-        return folder.resolve(sha256.substring(0, 2)).resolve(sha256 + ".bin");
+        return folder.resolve(sha256.substring(0, 2)).resolve(sha256 + KEPT);
     }
 
     private static String copy(Path from, Path to) throws IOException {

@@ -18,6 +18,7 @@ public class Reception {
 
     private final SubmissionStore submissions;
     private final OriginalArchive archive;
+    private final RemovedOriginals removed;
     private final Identifier identifier;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -26,12 +27,14 @@ public class Reception {
     Reception(
             SubmissionStore submissions,
             OriginalArchive archive,
+            RemovedOriginals removed,
             Identifier identifier,
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.submissions = submissions;
         this.archive = archive;
+        this.removed = removed;
         this.identifier = identifier;
         this.audit = audit;
         this.transaction = transaction;
@@ -53,12 +56,24 @@ public class Reception {
         archive.clearUnfinished();
     }
 
+    /** Takes away what was removed before and met again. */
+    public void dropRemoved() {
+        removed.dropAgain();
+    }
+
     /** Takes a file in. */
     public Registration receive(DeliveredFile file, Repetition repetition) {
         OriginalArchive.Original original =
                 archive.keep(file.path(), file.said().whole().sha256());
         Draft draft = draft(file, identifier.identify(file, original.path()));
-        return transaction.execute(status -> register(file, original, draft, repetition));
+        return settled(transaction.execute(status -> register(file, original, draft, repetition)), original);
+    }
+
+    private Registration settled(Registration registration, OriginalArchive.Original original) {
+        if (!(registration instanceof Registration.DeliveredBefore)) {
+            removed.keptAgain(original.sha256());
+        }
+        return registration;
     }
 
     /** Keeps a file that is not to be read, with the reason. */
@@ -81,7 +96,7 @@ public class Reception {
                 ? new Successor.Unfit(unfit.get())
                 : transaction.execute(status -> register(file, original, draft, former));
         if (successor instanceof Successor.Unfit && !submissions.knowsContent(original.sha256())) {
-            archive.forget(original.sha256());
+            archive.remove(original.sha256());
         }
         return successor;
     }

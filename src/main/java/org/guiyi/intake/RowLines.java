@@ -27,12 +27,28 @@ public final class RowLines {
                 .flag(row.hidden())
                 .text(verdict)
                 .text(cells(row));
+        end(answersRow);
+    }
+
+    private void end(int answersRow) {
         if (answersRow < 0) {
             lines.absent();
         } else {
             lines.number(answersRow);
         }
         lines.endRow();
+    }
+
+    /** A row of which only its place and that it was rejected may be kept. */
+    public void addEmptied(long processing, int rowSeq, Row row, int answersRow) {
+        lines.number(processing)
+                .number(rowSeq)
+                .number(row.sheet())
+                .number(row.number())
+                .flag(row.hidden())
+                .text("rejected")
+                .absent();
+        end(answersRow);
     }
 
     private CharSequence cells(Row row) {

@@ -4,9 +4,11 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.guiyi.database.CopyRows;
 import org.guiyi.database.Digest;
 import org.guiyi.database.Utf8Text;
+import org.guiyi.erasure.ErasedInRow;
 import org.guiyi.intake.Bilingual;
 import org.guiyi.intake.ProblemLines;
 import org.guiyi.intake.ProblemLines.RowProblem;
@@ -96,14 +98,38 @@ final class BlockLines {
     }
 
     private void addJudged(RowTask task, JudgedRow judged, int answersRow) {
+        if (!order.erased().nobody() && order.erased().subject(judged)) {
+            rowLines.addEmptied(order.processing(), task.rowSeq(), task.row(), answersRow);
+            problemLines.add(order.processing(), task.rowSeq(), ErasedInRow.problem());
+            return;
+        }
+        Set<Integer> erased =
+                order.erased().nobody() ? Set.of() : order.erased().related(judged);
         boolean accepted = judged.verdict() == Verdict.ACCEPTED;
-        rowLines.add(order.processing(), task.rowSeq(), task.row(), accepted ? "accepted" : "rejected", answersRow);
-        judged.problems().forEach(problem -> problemLines.add(order.processing(), task.rowSeq(), kept(problem)));
+        rowLines.add(
+                order.processing(),
+                task.rowSeq(),
+                kept(task.row(), judged, erased),
+                accepted ? "accepted" : "rejected",
+                answersRow);
+        judged.problems().stream()
+                .filter(problem -> problem.field() == null || !named(problem.field(), erased))
+                .forEach(problem -> problemLines.add(order.processing(), task.rowSeq(), kept(problem)));
         String scope = scopes.of(task.sheet(), judged);
         if (accepted) {
             seenScopes.add(scope);
         }
-        recordLines.add(task.rowSeq(), scope, judged);
+        recordLines.add(task.rowSeq(), scope, judged, erased);
+    }
+
+    private static Row kept(Row row, JudgedRow judged, Set<Integer> erased) {
+        return erased.isEmpty()
+                ? row
+                : row.without(erased.stream().map(judged::column).collect(Collectors.toSet()));
+    }
+
+    private boolean named(String field, Set<Integer> places) {
+        return !places.isEmpty() && places.contains(order.feed().indexOf(field));
     }
 
     private static RowProblem kept(Problem problem) {

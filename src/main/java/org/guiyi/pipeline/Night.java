@@ -122,6 +122,7 @@ public class Night {
             NightSummary summary = summaries.of(run.met(), run.unread());
             writeReceipts(summary, businessDate);
             archives.clear();
+            reception.dropRemoved();
             run.taken().forEach(afterwards);
             publications.close();
             entry.ends(

@@ -116,7 +116,7 @@ class Processings {
             return submissions.knowsContent(submission.sha256());
         });
         if (!delivered) {
-            archive.forget(submission.sha256());
+            archive.remove(submission.sha256());
         }
     }
 

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.guiyi.audit.AuditTrail;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.FeedId;
 import org.guiyi.intake.Bilingual;
 import org.guiyi.intake.OriginalArchive;
 import org.guiyi.intake.ProcessingStore;
 import org.guiyi.intake.ProcessingStore.Processing;
+import org.guiyi.intake.RemovedOriginals;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
 import org.guiyi.intake.SubmissionStore;
@@ -45,6 +47,8 @@ public class Reimports {
     private final ProcessingStore processingStore;
     private final Processings processings;
     private final OriginalArchive archive;
+    private final RemovedOriginals removed;
+    private final AuditTrail audit;
     private final FeedDefinitions feeds;
     private final RowComparison rows;
     private final Impacts impacts;
@@ -57,6 +61,8 @@ public class Reimports {
             ProcessingStore processingStore,
             Processings processings,
             OriginalArchive archive,
+            RemovedOriginals removed,
+            AuditTrail audit,
             FeedDefinitions feeds,
             RowComparison rows,
             Impacts impacts,
@@ -67,6 +73,8 @@ public class Reimports {
         this.processingStore = processingStore;
         this.processings = processings;
         this.archive = archive;
+        this.removed = removed;
+        this.audit = audit;
         this.feeds = feeds;
         this.rows = rows;
         this.impacts = impacts;
@@ -137,6 +145,9 @@ public class Reimports {
         return transaction.execute(status -> {
             Map<Long, Long> opened = new LinkedHashMap<>();
             for (Submission each : chosen) {
+                if (!reason.equals(ProcessingStore.PREVIEW)) {
+                    audit.note("ask to reimport", each.receipt().value(), "");
+                }
                 if (each.state() == SubmissionState.HELD && !reason.equals(ProcessingStore.PREVIEW)) {
                     processingStore.discardAll(each.id());
                     submissions.setState(each.id(), SubmissionState.RECEIVED, Optional.empty());
@@ -227,6 +238,12 @@ public class Reimports {
             return Optional.of(new Bilingual(
                     submission.receipt() + "：名册 " + submission.feed().orElse("") + " 已没有定义",
                     submission.receipt() + ": its feed " + submission.feed().orElse("") + " is not defined any more"));
+        }
+        if (removed.contains(submission.sha256())) {
+            return Optional.of(new Bilingual(
+                    submission.receipt() + "：原件已按保存期限或删除令移除，不能重新导入",
+                    submission.receipt()
+                            + ": its original was removed by order or when its time was over, so it can't be imported again"));
         }
         return Files.isRegularFile(archive.path(submission.sha256()))
                 ? Optional.empty()

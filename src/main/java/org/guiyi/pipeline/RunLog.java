@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.guiyi.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What ran on this database, when, and how it ended. Only whoever has the run lock writes here. */
 @Component
@@ -19,10 +21,14 @@ class RunLog {
     private static final String FAILED = "failed";
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    RunLog(JdbcClient jdbc, Clock clock) {
+    RunLog(JdbcClient jdbc, TransactionTemplate transaction, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -45,6 +51,10 @@ class RunLog {
 
         @Override
         public void close() {
+            transaction.executeWithoutResult(status -> end());
+        }
+
+        private void end() {
             jdbc.sql("""
                             update batch.run
                             set finished_at = :at, outcome = :outcome, deliveries = :deliveries,
@@ -56,20 +66,29 @@ class RunLog {
                     .param("deliveries", deliveries.isPresent() ? deliveries.getAsInt() : null)
                     .param("id", id)
                     .update();
+            audit.note("end", name(id), outcome);
         }
     }
 
     /** Begins a run; one that has not ended yet must have died, for two never have the run lock. */
     Entry begin(String cause) {
-        Timestamp now = Timestamp.from(clock.instant());
-        jdbc.sql("update batch.run set outcome = 'died', finished_at = ? where finished_at is null")
-                .param(now)
-                .update();
-        long id = jdbc.sql("insert into batch.run (cause, started_at) values (?, ?) returning run_id")
-                .params(cause, now)
-                .query(Long.class)
-                .single();
-        return new Entry(id);
+        return transaction.execute(status -> {
+            Timestamp now = Timestamp.from(clock.instant());
+            jdbc.sql("""
+                            update batch.run set outcome = 'died', finished_at = ? where finished_at is null
+                            returning run_id
+                            """).param(now).query(Long.class).list().forEach(dead -> audit.note("end", name(dead), "died"));
+            long id = jdbc.sql("insert into batch.run (cause, started_at) values (?, ?) returning run_id")
+                    .params(cause, now)
+                    .query(Long.class)
+                    .single();
+            audit.note("begin", name(id), cause);
+            return new Entry(id);
+        });
+    }
+
+    private static String name(long run) {
+        return "run " + run;
     }
 
     /** The latest runs, newest first. */

@@ -3,6 +3,7 @@ package org.guiyi.pipeline;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.guiyi.correction.Corrections;
+import org.guiyi.erasure.ErasedInRow;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.intake.Submission;
 import org.guiyi.tabular.TabularFormat;
@@ -20,12 +21,13 @@ record StagingOrder(
         FeedDefinition feed,
         Grounds grounds,
         Corrections corrections,
+        ErasedInRow erased,
         Path original,
         TabularFormat format,
         Optional<AmendedRows> amended) {
 
     StagingOrder withFormat(TabularFormat real) {
         return new StagingOrder(
-                submission, processing, outsideScope, feed, grounds, corrections, original, real, amended);
+                submission, processing, outsideScope, feed, grounds, corrections, erased, original, real, amended);
     }
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.guiyi.audit.AuditTrail;
+import org.guiyi.erasure.ErasedInRow;
+import org.guiyi.erasure.Tombstones;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.FeedId;
@@ -37,6 +39,7 @@ class StagingStation {
     private final ProcessingStore processings;
     private final StagedRecordStore records;
     private final CorrectionStore corrections;
+    private final Tombstones tombstones;
     private final AmendmentReader amendments;
     private final OriginalArchive archive;
     private final FeedDefinitions feeds;
@@ -52,6 +55,7 @@ class StagingStation {
             ProcessingStore processings,
             StagedRecordStore records,
             CorrectionStore corrections,
+            Tombstones tombstones,
             AmendmentReader amendments,
             OriginalArchive archive,
             FeedDefinitions feeds,
@@ -68,6 +72,7 @@ class StagingStation {
         this.processings = processings;
         this.records = records;
         this.corrections = corrections;
+        this.tombstones = tombstones;
         this.amendments = amendments;
         this.archive = archive;
         this.feeds = feeds;
@@ -125,6 +130,7 @@ class StagingStation {
                 feed,
                 grounds,
                 corrections.of(submission.id(), feed.id().value()),
+                new ErasedInRow(feed, tombstones.all()),
                 archive.path(submission.sha256()),
                 TabularFormat.CSV,
                 submission.amends().map(parent -> amendments.rowsOf(submission, feed)));

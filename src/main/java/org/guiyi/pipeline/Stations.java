@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.guiyi.audit.AuditHead;
+import org.guiyi.database.Schema;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.identifier.CodeLists;
 import org.guiyi.identifier.Regions;
@@ -17,7 +19,9 @@ import org.guiyi.intake.ZipDeliveries;
 import org.guiyi.matching.MatchingSpec;
 import org.guiyi.matching.Model;
 import org.guiyi.matching.ModelFile;
+import org.guiyi.protection.Keys;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,6 +34,23 @@ class Stations {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Without keys of its own (production has them from its environment) an installation makes some for itself. */
+    @Bean
+    @ConditionalOnMissingBean
+    Keys keys(Settings settings) {
+        return Keys.underHome(settings.home());
+    }
+
+    @Bean
+    AuditHead auditHead(Settings settings) {
+        return new AuditHead(settings.home());
+    }
+
+    @Bean
+    FlywayMigrationStrategy migration() {
+        return Schema::bringUpToDate;
     }
 
     @Bean

@@ -64,6 +64,7 @@ public final class RecordLines {
     private final @Nullable Alias common;
     private final List<Relative> relatives;
     private final JsonText json = new JsonText();
+    private Set<Integer> unsaid = Set.of();
 
     public RecordLines(FeedDefinition feed, long processing, CopyRows lines) {
         this.feed = feed;
@@ -122,6 +123,12 @@ public final class RecordLines {
 
     /** Adds the records of a row. */
     public void add(int rowSeq, String scope, JudgedRow row) {
+        add(rowSeq, scope, row, Set.of());
+    }
+
+    /** @param unsaid the places of fields that may not be kept */
+    public void add(int rowSeq, String scope, JudgedRow row, Set<Integer> unsaid) {
+        this.unsaid = unsaid;
         boolean usable = row.verdict() == Verdict.ACCEPTED;
         addSubject(rowSeq, scope, row, usable);
         if (usable) {
@@ -151,6 +158,9 @@ public final class RecordLines {
     private CharSequence said(JudgedRow row) {
         json.clear().beginObject();
         for (Field field : fields) {
+            if (unsaid.contains(field.index())) {
+                continue;
+            }
             String value = row.value(field.index());
             if (value != null) {
                 json.member(field.name(), value);
@@ -201,7 +211,9 @@ public final class RecordLines {
     }
 
     private void addRelated(int rowSeq, String scope, JudgedRow row, Relative related) {
-        String identity = related.number < 0 || !row.trusted(related.number) ? null : row.value(related.number);
+        String identity = related.number < 0 || unsaid.contains(related.number) || !row.trusted(related.number)
+                ? null
+                : row.value(related.number);
         if (identity == null) {
             return;
         }

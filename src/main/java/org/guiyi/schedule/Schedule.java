@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.guiyi.audit.AuditTrail;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.intake.Inbox;
@@ -57,6 +58,7 @@ public class Schedule {
     private final Settings settings;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final AuditTrail audit;
     private final Clock clock;
 
     Schedule(
@@ -68,6 +70,7 @@ public class Schedule {
             Settings settings,
             JdbcClient jdbc,
             TransactionTemplate transaction,
+            AuditTrail audit,
             Clock clock) {
         this.database = database;
         this.night = night;
@@ -78,6 +81,7 @@ public class Schedule {
         this.settings = settings;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -180,6 +184,7 @@ public class Schedule {
         return transaction.execute(status -> {
             long number = requests.add(Kind.IMPORT, List.of());
             files.keep(number, imports);
+            audit.note("request", REQUEST + " " + number, Kind.IMPORT.word());
             queue(number);
             return number;
         });
@@ -189,6 +194,7 @@ public class Schedule {
     public long ask(Kind kind, List<String> words) {
         return transaction.execute(status -> {
             long number = requests.add(kind, words);
+            audit.note("request", REQUEST + " " + number, (kind.word() + " " + String.join(" ", words)).strip());
             queue(number);
             return number;
         });
@@ -207,6 +213,7 @@ public class Schedule {
                 return false;
             }
             files.drop(number);
+            audit.note("cancel", REQUEST + " " + number, "");
             return true;
         }));
     }

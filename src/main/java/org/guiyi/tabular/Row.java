@@ -2,6 +2,7 @@ package org.guiyi.tabular;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,20 @@ public final class Row {
     public CellKind kind(int column) {
         int at = position(column);
         return at < 0 ? CellKind.BLANK : KINDS[kinds[at]];
+    }
+
+    /** The same row with some columns blank. */
+    public Row without(Set<Integer> blank) {
+        String[] kept = texts.clone();
+        byte[] keptKinds = kinds.clone();
+        for (int column : blank) {
+            int at = position(column);
+            if (at >= 0) {
+                kept[at] = "";
+                keptKinds[at] = (byte) CellKind.BLANK.ordinal();
+            }
+        }
+        return new Row(sheet, number, hidden, size, kept, keptKinds, columns);
     }
 
     private int position(int column) {

@@ -102,7 +102,8 @@ public final class JudgedRow {
         return columns[field] < 0 ? CellKind.BLANK : row.kind(columns[field]);
     }
 
-    int column(int field) {
+    /** The column of a field, from 0, or -1. */
+    public int column(int field) {
         return columns[field];
     }
 

@@ -125,6 +125,15 @@ class CommandTests {
                 .contains("只有暂缓入库的报送批次可以放行；这一批次现为已入库", "only a held submission can be released; this one is published");
     }
 
+    @Test
+    void theTrailIsWholeAfterTheNight() {
+        Answer verified = terminal.run("audit", "verify");
+
+        assertThat(verified.code()).as(verified.out()).isZero();
+        assertThat(verified.out()).contains("审计链完整 the trail is as it was written", "not sealed yet: 0", "head: ");
+        assertThat(terminal.run("audit", "verify", "--json").out()).contains("\"intact\":\"true\"");
+    }
+
     private static String receipt(String feed) {
         return terminal.get(JdbcClient.class)
                 .sql("select min(receipt_no) from intake.submission where feed like '%/' || ?")

@@ -31,7 +31,7 @@ final class Server {
         }
 
         Map<String, String> environment() {
-            return Map.of("GUIYI_DB_URL", url, "GUIYI_DB_USER", "postgres");
+            return Map.of("GUIYI_DB_URL", url, "GUIYI_DB_USER", TestDatabase.APPLICATION);
         }
 
         /** Job and step executions that say that they are still at work, or do not know how they ended. */

@@ -114,7 +114,7 @@ public record Fingerprint(Map<String, String> tables) {
         lines.put("register.pending", "select publication::text as line from register.pending");
         lines.put("audit.event", """
                 select concat_ws('|', action, (select sha256 from intake.submission where receipt_no = object)) as line
-                from audit.event where action not in ('deliver again', 'stage', 'receive')
+                from audit.event where action not in ('deliver again', 'stage', 'receive', 'begin', 'end', 'ask to reimport')
                 """);
         return lines;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.guiyi.database.TestDatabase;
 import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.pipeline.NightSummary.Line;
 import org.guiyi.pipeline.NightSummary.Verdict;
@@ -162,7 +163,7 @@ class RestartTests {
     void endsTheStatementsThatAKilledProcessLeftRunning() throws SQLException {
         PGSimpleDataSource dead = new PGSimpleDataSource();
         dead.setURL(guiyi.jdbc().sql("select 1").query(Integer.class).single() == 1 ? url() : "");
-        dead.setUser("postgres");
+        dead.setUser(TestDatabase.APPLICATION);
         dead.setApplicationName("guiyi-of-the-dead");
         try (Connection connection = dead.getConnection()) {
             CompletableFuture<String> statement = CompletableFuture.supplyAsync(() -> slowly(connection));

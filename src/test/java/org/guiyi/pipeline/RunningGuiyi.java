@@ -56,7 +56,7 @@ final class RunningGuiyi implements AutoCloseable {
                     }
                 })
                 .run();
-        this.jdbc = JdbcClient.create(database());
+        this.jdbc = JdbcClient.create(TestDatabase.administered(address));
     }
 
     /** The application with an empty database. */
@@ -70,6 +70,7 @@ final class RunningGuiyi implements AutoCloseable {
                 .query(String.class)
                 .optional()
                 .ifPresent(tables -> ONLY.jdbc.sql("truncate " + tables).update());
+        forgetTheTrail(ONLY.home());
         return ONLY;
     }
 
@@ -92,6 +93,14 @@ final class RunningGuiyi implements AutoCloseable {
         context.close();
     }
 
+    private static void forgetTheTrail(Path home) {
+        try {
+            Files.deleteIfExists(home.resolve("audit.head"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     <T> T get(Class<T> type) {
         return context.getBean(type);
     }
@@ -100,6 +109,11 @@ final class RunningGuiyi implements AutoCloseable {
         return get(DataSource.class);
     }
 
+    DatabaseAddress address() {
+        return address;
+    }
+
+    /** The database as its administrator sees it. */
     JdbcClient jdbc() {
         return jdbc;
     }

@@ -42,12 +42,13 @@ class ScheduleTests {
     @TempDir
     private static Path home;
 
+    private static DatabaseAddress address;
     private static ConfigurableApplicationContext context;
     private final AtomicInteger nights = new AtomicInteger();
 
     @BeforeAll
     static void start() throws IOException {
-        DatabaseAddress address = TestDatabase.address();
+        address = TestDatabase.address();
         Settings settings = new Settings(home, Path.of("jobs").toAbsolutePath(), Synthetic.ACCEPTED);
         Files.createDirectories(home.resolve("inbox"));
         context = new SpringApplicationBuilder(GuiyiApplication.class)
@@ -68,7 +69,9 @@ class ScheduleTests {
 
     @BeforeEach
     void empty() {
-        jdbc().sql("truncate batch.scheduled_tasks, batch.request, batch.run").update();
+        JdbcClient.create(TestDatabase.administered(address))
+                .sql("truncate batch.scheduled_tasks, batch.request, batch.run")
+                .update();
     }
 
     @Test

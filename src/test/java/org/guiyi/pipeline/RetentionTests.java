@@ -1,0 +1,106 @@
+package org.guiyi.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.guiyi.audit.AuditChain;
+import org.guiyi.feed.DefinitionFaultsException;
+import org.guiyi.intake.OriginalArchive;
+import org.guiyi.intake.ReceiptNumber;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RetentionTests extends FromAnEmptyWarehouse {
+
+    @TempDir
+    private Path jobs;
+
+    @Test
+    void takesAwayWhatIsOverItsTimeAndNothingElse() {
+        guiyi.take(inbox.leftBehind("留守9月.xlsx", "2026年9月", MadeUpChild.range(0, 8)));
+        List<MadeUpChild> one = List.of(MadeUpChild.of(9).withoutAName(), MadeUpChild.of(10), MadeUpChild.of(11));
+        ReceiptNumber wrong = new ReceiptNumber(guiyi.take(inbox.students("在校学生2026年9月.csv", one))
+                .submissions()
+                .get(0)
+                .receipt());
+        guiyi.operations().withdraw(wrong, "试", false);
+        Retention retention = guiyi.get(Retention.class);
+        assertThat(retention.preview()).isEqualTo(new Retention.Due(0, 0, 0, 0, 0));
+        Fingerprint stood = guiyi.published();
+        threeYearsPass();
+
+        Retention.Due due = retention.preview();
+        Retention.Due done = retention.apply().orElseThrow();
+
+        assertThat(done).isEqualTo(due);
+        assertThat(done.originals()).isEqualTo(1);
+        assertThat(done.originalBytes()).isPositive();
+        assertThat(done.rejectedRows()).isEqualTo(1);
+        assertThat(guiyi.published().differences(stood)).isEmpty();
+        assertThat(guiyi.operations().rebuild().differences()).isEmpty();
+        assertThat(guiyi.count("select count(*) from intake.row where verdict = 'rejected' and cells is not null"))
+                .isZero();
+        assertThat(originals()).containsExactly(true, false);
+        assertThat(retention.preview()).isEqualTo(new Retention.Due(0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void cutsTheTrailAtASignedHorizonAndNeverBelowThreeYears() {
+        guiyi.take(inbox.leftBehind("留守9月.xlsx", "2026年9月", MadeUpChild.range(0, 3)));
+        long rows = guiyi.count("select count(*) from audit.seal");
+
+        assertThatThrownBy(() -> pruneAsTheApplication())
+                .hasStackTraceContaining("the trail is kept for three years at least");
+        assertThat(guiyi.count("select count(*) from audit.seal")).isEqualTo(rows);
+        assertThat(guiyi.get(AuditChain.class).verify().fault()).isEmpty();
+    }
+
+    @Test
+    void refusesTermsThatAreTooShortWithTheirLines() throws IOException {
+        Files.writeString(jobs.resolve("retention.yaml"), "originals_days: 5\naudit_years: 2\nkept: 7\n");
+
+        assertThatThrownBy(() -> RetentionTerms.read(jobs))
+                .isInstanceOfSatisfying(
+                        DefinitionFaultsException.class,
+                        faults -> assertThat(faults.faults().toString())
+                                .contains("retention.yaml:2", "audit_years takes a whole number of 3–30; found “2”")
+                                .contains("originals_days", "“kept” is not known here"));
+    }
+
+    private void pruneAsTheApplication() {
+        org.springframework.jdbc.core.simple.JdbcClient application =
+                org.springframework.jdbc.core.simple.JdbcClient.create(guiyi.database());
+        application
+                .sql("insert into audit.horizon select 2, mac, now(), key_id, mac from audit.seal where position = 2")
+                .update();
+        try {
+            application.sql("select audit.prune(2)").query(Long.class).single();
+        } finally {
+            guiyi.jdbc().sql("delete from audit.horizon").update();
+        }
+    }
+
+    private void threeYearsPass() {
+        guiyi.jdbc()
+                .sql("update intake.submission set received_at = received_at - interval '2 years'")
+                .update();
+        guiyi.jdbc()
+                .sql("update intake.processing set finished_at = finished_at - interval '2 years'")
+                .update();
+    }
+
+    private List<Boolean> originals() {
+        return guiyi
+                .jdbc()
+                .sql("select sha256 from intake.submission order by submission_id")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(sha256 -> Files.exists(guiyi.get(OriginalArchive.class).path(sha256)))
+                .toList();
+    }
+}
