@@ -33,6 +33,7 @@ class ArchitectureTests {
             "reply",
             "pipeline",
             "schedule",
+            "watch",
             "cli");
 
     private static final String[] PURE = {

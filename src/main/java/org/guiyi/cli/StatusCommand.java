@@ -10,6 +10,7 @@ import org.guiyi.pipeline.NightSummary.Line;
 import org.guiyi.pipeline.Overviews;
 import org.guiyi.pipeline.Summaries;
 import org.guiyi.schedule.Schedule;
+import org.guiyi.watch.RunningJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,10 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--all", description = "列出全部报送批次。 List every submission.")
     private boolean all;
 
-    @Option(names = "--json", description = "以 JSON 输出报送批次。 Print the submissions as JSON.")
+    @Option(
+            names = "--json",
+            description =
+                    "以 JSON 输出：运行进度与报送批次；与 --all 或回执号同用时只有批次。 Print as JSON: the run at work and the submissions.")
     private boolean json;
 
     @Spec
@@ -43,7 +47,13 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (Application application = Guiyi.of(spec).open()) {
-            if (receipt == null && !all && !json) {
+            if (receipt == null && !all && json) {
+                out.println(application
+                        .get(RunningJson.class)
+                        .withSubmissions(new SummaryPrinter().lines(lines(application))));
+                return Guiyi.OK;
+            }
+            if (receipt == null && !all) {
                 new OverviewPrinter(application.get(PersonWords.class), out)
                         .print(application.get(Overviews.class).now());
                 new LatePrinter(out)

@@ -312,7 +312,7 @@ public class Operations {
             return new Answer.Busy();
         }
         try (RunLock held = lock.get()) {
-            progress.set(NightProgress.SILENT);
+            progress.silence();
             runner.recover();
             processings.discardPreviews();
             return preview ? work.get() : logged(cause, work);
@@ -321,6 +321,7 @@ public class Operations {
 
     private Answer logged(String cause, Supplier<Answer> work) {
         try (RunLog.Entry entry = log.begin(cause)) {
+            progress.begin(entry.id(), NightProgress.SILENT);
             Answer answer = work.get();
             entry.ends(answer instanceof Answer.Done done && done.impact().held() == 0, OptionalInt.empty());
             return answer;

@@ -17,6 +17,7 @@ import org.guiyi.intake.SubmissionStore;
 import org.guiyi.record.StagedRecordStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -70,7 +71,8 @@ class Processings {
 
     /** Runs the job of a processing. @return whether it came to its end */
     boolean run(long processing) {
-        try {
+        Submission submission = submissions.get(processings.get(processing).submissionId());
+        try (MDC.MDCCloseable named = RunContext.receipt(submission.receipt())) {
             runner.run(
                     job,
                     new JobParametersBuilder()
@@ -79,7 +81,7 @@ class Processings {
             return true;
         } catch (JobRunner.JobFailedException e) {
             LOG.error("processing {} failed; the others go on and the next run starts it again", processing, e);
-            fail(processing);
+            fail(processing, submission);
             return false;
         }
     }
@@ -97,8 +99,7 @@ class Processings {
         processings.previews().forEach(this::discard);
     }
 
-    private void fail(long processing) {
-        Submission submission = submissions.get(processings.get(processing).submissionId());
+    private void fail(long processing, Submission submission) {
         transaction.executeWithoutResult(status -> {
             if (submission.state() != SubmissionState.PUBLISHED) {
                 submissions.setState(

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.LoadTable;
 import org.guiyi.intake.Bilingual;
+import org.guiyi.matching.LinkageProgress;
 import org.guiyi.person.GoldenValues;
 import org.guiyi.person.PersonMatching;
 import org.guiyi.person.PersonMatching.Outcome;
@@ -26,6 +27,7 @@ class PublicationStation {
     private final Publisher publisher;
     private final FeedDefinitions feeds;
     private final CurrentProgress progress;
+    private final RunStop stop;
 
     PublicationStation(
             EffectiveProcessings effective,
@@ -36,7 +38,8 @@ class PublicationStation {
             Tasks tasks,
             Publisher publisher,
             FeedDefinitions feeds,
-            CurrentProgress progress) {
+            CurrentProgress progress,
+            RunStop stop) {
         this.effective = effective;
         this.pending = pending;
         this.folding = folding;
@@ -46,6 +49,7 @@ class PublicationStation {
         this.publisher = publisher;
         this.feeds = feeds;
         this.progress = progress;
+        this.stop = stop;
     }
 
     /** What a publication computed so far would change. */
@@ -59,7 +63,7 @@ class PublicationStation {
     /** Folds what waits into the records and holds what a guard stops. */
     Folding fold(long publication, boolean refold) {
         pending.discardLines();
-        progress.get().stage("登记", "records");
+        progress.get().step(RunStep.RECORDS);
         ChangeSet waiting = effective.waiting();
         ChangeSet change = new ChangeSet(waiting.add(), waiting.withdraw(), refold);
         return new Folding(change, folding.fold(change, publication));
@@ -76,16 +80,23 @@ class PublicationStation {
 
     /** Links, chooses golden values and works out tasks. */
     Computed match(long publication, Folding folding) throws SQLException {
-        progress.get().stage("比对", "matching");
-        Outcome outcome = matching.match(publication, (stage, done, total) -> {});
-        progress.get().stage("采信", "golden values");
+        progress.get().step(RunStep.MATCHING);
+        Outcome outcome = matching.match(publication, this::matched);
+        progress.get().step(RunStep.GOLDEN_VALUES);
         long touched = golden.compute(publication);
         long open = tasks.workOut(publication, deathFeeds());
         return new Computed(folding.change(), folding.folded(), outcome, touched, open);
     }
 
+    private void matched(LinkageProgress.Stage stage, long done, long total) {
+        stop.check();
+        if (stage == LinkageProgress.Stage.SCORING) {
+            progress.get().share(done, total);
+        }
+    }
+
     long publish(long publication, Computed computed, String cause) {
-        progress.get().stage("发布", "publication");
+        progress.get().step(RunStep.PUBLICATION);
         long persons = publisher.publish(publication, computed, cause);
         FaultPoint.reach("publish:committed");
         return persons;

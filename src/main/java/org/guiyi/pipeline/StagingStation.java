@@ -58,7 +58,8 @@ class StagingStation {
             TransactionTemplate transaction,
             DataSource database,
             ExecutorService workers,
-            CurrentProgress progress) {
+            CurrentProgress progress,
+            RunStop stop) {
         this.submissions = submissions;
         this.processings = processings;
         this.records = records;
@@ -71,13 +72,10 @@ class StagingStation {
         this.settings = settings;
         this.audit = audit;
         this.transaction = transaction;
-        this.staging = new FileStaging(
-                database,
-                processings,
-                feeds,
-                regions,
-                workers,
-                rows -> progress.get().rows(rows));
+        this.staging = new FileStaging(database, processings, feeds, regions, workers, rows -> {
+            stop.check();
+            progress.get().rows(rows);
+        });
     }
 
     /** Reads the file into staging. An unreadable file is refused with its reason; that is a result, not a failure. */
