@@ -1,5 +1,6 @@
 package org.guiyi.cli;
 
+import java.io.PrintWriter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +16,14 @@ final class Ending {
 
     private static final long GRACE_MINUTES = 30;
 
+    private final PrintWriter err;
     private final CompletableFuture<Integer> code = new CompletableFuture<>();
     private volatile @Nullable Runnable stop;
+
+    /** @param err where it says that it has heard */
+    Ending(PrintWriter err) {
+        this.err = err;
+    }
 
     /** For commands that are at work on a run from here on: what asks it to stop. */
     void asks(Runnable request) {
@@ -38,6 +45,8 @@ final class Ending {
         if (request == null || code.isDone()) {
             return;
         }
+        err.println();
+        err.println("正在停止，到下一个边界为止… stopping at the next boundary …");
         request.run();
         try {
             Runtime.getRuntime().halt(code.get(GRACE_MINUTES, TimeUnit.MINUTES));

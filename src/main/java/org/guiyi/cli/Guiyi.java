@@ -80,7 +80,7 @@ public final class Guiyi {
         logTo(environment.home().resolve("logs"));
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        Ending ending = new Ending();
+        Ending ending = new Ending(err);
         Runtime.getRuntime().addShutdownHook(ending.hook());
         int code = logged(environment, err)
                 ? new Guiyi(environment, RunningApplication::open, System.in, ending).run(out, err, args)

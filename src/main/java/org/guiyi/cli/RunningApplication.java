@@ -64,6 +64,7 @@ final class RunningApplication implements Application {
     /** What the stations are started with, but for their database. */
     private record Start(Settings settings, SendingSettings sending, Optional<Environment.HttpAddress> http) {
 
+        /** A command makes what it uses and no more, which starts it sooner; a server is whole from the beginning. */
         ConfigurableApplicationContext on(DatabaseAddress address) {
             Map<String, Object> properties = new LinkedHashMap<>();
             properties.put("spring.datasource.url", address.url());
@@ -80,6 +81,7 @@ final class RunningApplication implements Application {
             return new SpringApplicationBuilder(GuiyiApplication.class)
                     .web(http.isPresent() ? WebApplicationType.SERVLET : WebApplicationType.NONE)
                     .properties(properties)
+                    .lazyInitialization(http.isEmpty())
                     .registerShutdownHook(false)
                     .initializers(context -> {
                         GenericApplicationContext beans = (GenericApplicationContext) context;

@@ -55,7 +55,6 @@ final class ServeCommand implements Callable<Integer> {
                         + serving.nextNight().map(TIME::format).orElse("—"));
                 application.http().ifPresent(url -> out.println("健康与指标 health and metrics: " + url + "/actuator"));
                 told.await();
-                out.println("正在停止，当前运行到下一个边界为止… stopping, the run at work at its next boundary …");
             }
             return Guiyi.OK;
         }

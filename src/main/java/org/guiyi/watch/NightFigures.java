@@ -142,7 +142,8 @@ class NightFigures {
                 deliveries.stream().map(NightReport.Delivery::receipt).toArray(String[]::new);
         return jdbc.sql("""
                         select s.feed, p.code, p.severity, coalesce(p.field, '') as field, count(distinct (s.submission_id, p.row_seq)) as rows,
-                               min(p.message_zh) as zh, min(p.message_en) as en
+                               (array_agg(p.message_zh order by p.processing_id, p.row_seq))[1] as zh,
+                               (array_agg(p.message_en order by p.processing_id, p.row_seq))[1] as en
                         from intake.submission s join intake.row_problem p on p.processing_id = s.current_processing_id
                         where s.receipt_no = any (?) group by 1, 2, 3, 4
                         order by array_position(array['reject', 'block', 'notice'], p.severity), rows desc, 1, 2 limit ?

@@ -76,7 +76,7 @@ final class Terminal {
                 environment,
                 (any, face) -> new StillOpen(application),
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-                new Ending());
+                new Ending(new PrintWriter(err)));
         int code = guiyi.run(new PrintWriter(out, true), new PrintWriter(err, true), words);
         return new Answer(code, out.toString(), err.toString());
     }
