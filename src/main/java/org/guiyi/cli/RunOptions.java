@@ -51,7 +51,9 @@ final class RunOptions {
 
     private static Optional<NightSummary> withBar(Function<NightProgress, Optional<NightSummary>> run) {
         try (TerminalProgress progress = new TerminalProgress()) {
-            return run.apply(progress);
+            Optional<NightSummary> summary = run.apply(progress);
+            progress.complete();
+            return summary;
         }
     }
 }

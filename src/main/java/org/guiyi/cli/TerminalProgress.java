@@ -54,11 +54,15 @@ final class TerminalProgress implements NightProgress, AutoCloseable {
                 : String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
     }
 
-    @Override
-    public void close() {
+    /** The run has come to its end; one that failed or was stopped leaves the bar where it was. */
+    void complete() {
         bar.maxHint(Math.max(1, bar.getMax()));
         bar.stepTo(bar.getMax());
         bar.setExtraMessage("");
+    }
+
+    @Override
+    public void close() {
         bar.close();
     }
 }

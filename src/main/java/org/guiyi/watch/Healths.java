@@ -56,7 +56,7 @@ class Healths {
     }
 
     private Health night(Overview.Run last, Optional<Overview.Running> running) {
-        boolean atWork = running.filter(Overview.Running::alive).isPresent();
+        boolean atWork = isAtWork(running);
         String outcome = last.outcome().orElse(atWork ? "running" : "died");
         Duration age = Duration.between(last.finished().orElse(last.started()), clock.instant());
         boolean old = !atWork
@@ -91,12 +91,16 @@ class Healths {
             if (!schedule.isAlive().orElse(false)) {
                 reason(health.down(), "调度没有在运行", "the schedule is not at work");
             } else if (next.filter(this::isOverdue).isPresent()
-                    && overviews.running().isEmpty()) {
+                    && !isAtWork(overviews.running())) {
                 reason(health.down(), "整夜已过时间而没有开始", "the night is overdue and has not begun");
             }
             next.ifPresent(at -> health.withDetail("next_night", at.toString()));
             return health.build();
         };
+    }
+
+    private static boolean isAtWork(Optional<Overview.Running> running) {
+        return running.filter(Overview.Running::alive).isPresent();
     }
 
     private boolean isOverdue(Instant due) {

@@ -17,7 +17,8 @@ class EnvironmentTests {
     @Test
     void answersOverHttpToThisMachineOnlyUnlessToldOtherwise() {
         assertThat(new Environment(Map.of()).http()).contains(new Environment.HttpAddress("127.0.0.1", 8710));
-        assertThat(with("GUIYI_HTTP_ADDRESS", "10.1.2.3").http()).contains(new Environment.HttpAddress("10.1.2.3", 8710));
+        assertThat(with("GUIYI_HTTP_ADDRESS", "10.1.2.3").http())
+                .contains(new Environment.HttpAddress("10.1.2.3", 8710));
         assertThat(with("GUIYI_HTTP_PORT", "off").http()).isEmpty();
         assertThatThrownBy(() -> with("GUIYI_HTTP_PORT", "65536").http())
                 .isInstanceOf(UsageException.class)
