@@ -136,8 +136,9 @@ public final class Guiyi {
     /** @param told what else is to happen when this process is told to end */
     Application open(Face face, Runnable told) {
         Application application = opener.open(environment, face);
+        RunStop stop = application.get(RunStop.class);
         ending.asks(() -> {
-            application.get(RunStop.class).ask();
+            stop.ask();
             told.run();
         });
         return application;

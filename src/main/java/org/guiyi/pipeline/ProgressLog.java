@@ -82,6 +82,7 @@ class ProgressLog {
                 .query((row, number) -> {
                     String step = row.getString("step");
                     Long left = row.getObject("seconds_left", Long.class);
+                    Timestamp toldAt = row.getTimestamp("told_at");
                     Progress progress = step == null
                             ? Progress.NONE
                             : new Progress(
@@ -91,7 +92,7 @@ class ProgressLog {
                                     row.getInt("files"),
                                     row.getLong("rows"),
                                     row.getDouble("rows_per_second"),
-                                    Optional.ofNullable(left).map(Duration::ofSeconds));
+                                    Optional.ofNullable(left).map(seconds -> stillLeft(seconds, toldAt)));
                     return new Overview.Running(
                             row.getLong("run_id"),
                             row.getString("cause"),
@@ -100,6 +101,12 @@ class ProgressLog {
                             progress);
                 })
                 .optional();
+    }
+
+    /** A long step tells nothing meanwhile, the time goes on nevertheless. */
+    private Duration stillLeft(long seconds, Timestamp toldAt) {
+        Duration left = Duration.ofSeconds(seconds).minus(Duration.between(toldAt.toInstant(), clock.instant()));
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /** What earlier runs took. */

@@ -90,8 +90,7 @@ class Healths {
             Health.Builder health = Health.up();
             if (!schedule.isAlive().orElse(false)) {
                 reason(health.down(), "调度没有在运行", "the schedule is not at work");
-            } else if (next.filter(this::isOverdue).isPresent()
-                    && !isAtWork(overviews.running())) {
+            } else if (next.filter(this::isOverdue).isPresent() && !isAtWork(overviews.running())) {
                 reason(health.down(), "整夜已过时间而没有开始", "the night is overdue and has not begun");
             }
             next.ifPresent(at -> health.withDetail("next_night", at.toString()));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.guiyi.feed.DefinitionFaultsException;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.FeedId;
 import org.guiyi.feed.Field;
@@ -167,10 +168,15 @@ class NightFigures {
                 .orElse(field);
     }
 
+    /** What is late by a plan that can be read; a faulty one is told when the report is to be sent. */
     private List<NightReport.LateLine> late(LocalDate date) {
-        return schedule.lateOn(date).stream()
-                .map(each -> new NightReport.LateLine(each.feed(), each.scope(), each.period(), each.due()))
-                .toList();
+        try {
+            return schedule.lateOn(date).stream()
+                    .map(each -> new NightReport.LateLine(each.feed(), each.scope(), each.period(), each.due()))
+                    .toList();
+        } catch (DefinitionFaultsException e) {
+            return List.of();
+        }
     }
 
     private NightReport.Persons persons(Optional<Long> published) {

@@ -73,22 +73,22 @@ public class NightReporter {
     /** @param summary what the night says of itself; empty, if it failed */
     public Reported afterNight(LocalDate date, Optional<NightSummary> summary, Retry retry) {
         List<Bilingual> troubles = new ArrayList<>();
+        Optional<Path> page = Optional.empty();
         try {
             NightReport report = figures.of(date, summary);
-            Path page = reports.write(settings.home(), report);
+            page = Optional.of(reports.write(settings.home(), report));
             for (Channel channel : wanted(report)) {
                 send(channel, report.name(), retry, troubles);
             }
-            return new Reported(Optional.of(page), troubles);
         } catch (DefinitionFaultsException e) {
-            troubles.add(new Bilingual(
-                    "没有写成，jobs/nightly.yaml 有误：" + e.faults(), "not written, jobs/nightly.yaml is faulty"));
+            troubles.add(
+                    new Bilingual("没有发出，jobs/nightly.yaml 有误：" + e.faults(), "not sent, jobs/nightly.yaml is faulty"));
         } catch (DataAccessException | UncheckedIOException e) {
             DiscreetException discreet = DiscreetException.of(e);
-            LOG.warn("the report of the night is not written; the night itself is not touched", discreet);
-            troubles.add(new Bilingual("没有写成：" + discreet.story(), "not written: " + discreet.story()));
+            LOG.warn("the report of the night is not whole; the night itself is not touched", discreet);
+            troubles.add(new Bilingual("没有完成：" + discreet.story(), "not whole: " + discreet.story()));
         }
-        return new Reported(Optional.empty(), troubles);
+        return new Reported(page, troubles);
     }
 
     private List<Channel> wanted(NightReport report) {

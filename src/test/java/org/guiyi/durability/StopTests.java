@@ -2,6 +2,7 @@ package org.guiyi.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -68,8 +69,28 @@ class StopTests {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         assertThat(next.stop()).as(next.said()).isZero();
+        aRequestAtWorkGoesBackIntoTheQueue(cycle);
         assertThat(cycle.database().violations()).isEmpty();
         NIGHTS.server().drop(cycle.database());
+    }
+
+    private static void aRequestAtWorkGoesBackIntoTheQueue(Cycle cycle) throws InterruptedException {
+        assertThat(NIGHTS.run(cycle.database(), cycle.home(), List.of(), List.of("request", "rebuild"))
+                        .await())
+                .isZero();
+        DeathWatch watch = new DeathWatch(cycle.database());
+        ChildApplication.Running serving = NIGHTS.serve(cycle.database(), cycle.home());
+        assertThat(watch.awaitStep("fold", serving.process()))
+                .as(serving.said())
+                .isTrue();
+        assertThat(serving.stop()).as(serving.said()).isZero();
+        assertThat(cycle.database()
+                        .jdbc()
+                        .sql("select state from batch.request")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("queued");
+        assertThat(cycle.database().unfinished()).isZero();
     }
 
     private static boolean isScheduled(Server.Database database) {

@@ -179,7 +179,10 @@ class NightReporterTests {
     void aFaultyPlanFailsNoNight() {
         guiyi.plan("  when: sometimes");
 
-        assertThat(report(Retry.NEVER).troubles())
+        Reported reported = report(Retry.NEVER);
+
+        assertThat(reported.page()).isPresent();
+        assertThat(reported.troubles())
                 .singleElement()
                 .satisfies(trouble -> assertThat(trouble.zh()).contains("nightly.yaml:8", "always 或 trouble"));
     }
