@@ -40,7 +40,9 @@ class EnvironmentTests {
 
         assertThat(smtp.security()).isEqualTo(Security.TLS);
         assertThat(smtp).hasToString("mail.county.example:465");
-        assertThatThrownBy(() -> with("GUIYI_SMTP_SECURITY", "ssl").sending())
+        assertThatThrownBy(() -> new Environment(
+                                Map.of("GUIYI_SMTP_HOST", "mail.county.example", "GUIYI_SMTP_SECURITY", "ssl"))
+                        .sending())
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("is none, starttls or tls; found ssl");
     }
