@@ -36,6 +36,7 @@ class ArchitectureTests {
             "pipeline",
             "schedule",
             "doctor",
+            "watch",
             "cli");
 
     private static final String[] PURE = {

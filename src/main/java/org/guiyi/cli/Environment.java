@@ -13,12 +13,15 @@ import org.guiyi.pipeline.Settings;
 import org.guiyi.protection.KeyFaultException;
 import org.guiyi.protection.KeyRing;
 import org.guiyi.protection.Keys;
+import org.guiyi.watch.SendingSettings;
 
 /** What the environment variables say. */
 final class Environment {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String FILE = "_FILE";
+    private static final String DEFAULT_PORT = "8710";
+    private static final int HIGHEST_PORT = 65_535;
 
     private final Map<String, String> variables;
 
@@ -85,6 +88,76 @@ final class Environment {
                     text("GUIYI_DB_OWNER").orElse(user),
                     secret("GUIYI_DB_OWNER_PASSWORD").orElse(password));
         });
+    }
+
+    /** Where {@code serve} answers over HTTP; empty, when it is not to. */
+    Optional<HttpAddress> http() {
+        String port = text("GUIYI_HTTP_PORT").orElse(DEFAULT_PORT);
+        if (port.equals("off")) {
+            return Optional.empty();
+        }
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > HIGHEST_PORT) {
+            throw new UsageException(
+                    "GUIYI_HTTP_PORT 是 0 到 65535 的端口号，或 off，现为 " + port,
+                    "GUIYI_HTTP_PORT is a port from 0 to 65535, or off; found " + port);
+        }
+        return Optional.of(new HttpAddress(text("GUIYI_HTTP_ADDRESS").orElse("127.0.0.1"), Integer.parseInt(port)));
+    }
+
+    /**
+     * An address to listen on.
+     *
+     * @param port 0 takes any that is free
+     */
+    record HttpAddress(String host, int port) {}
+
+    /** What reports are sent with. */
+    SendingSettings sending() {
+        Optional<String> server = text("GUIYI_SMTP_HOST");
+        return new SendingSettings(
+                server.map(host -> new SendingSettings.Smtp(
+                        host,
+                        number("GUIYI_SMTP_PORT", "25"),
+                        text("GUIYI_SMTP_USER"),
+                        text("GUIYI_SMTP_PASSWORD"),
+                        text("GUIYI_SMTP_FROM").orElse("guiyi@localhost"),
+                        security())),
+                text("GUIYI_WEBHOOK_SECRET"));
+    }
+
+    private SendingSettings.Security security() {
+        String said = text("GUIYI_SMTP_SECURITY").orElse("none");
+        return switch (said) {
+            case "none" -> SendingSettings.Security.NONE;
+            case "starttls" -> SendingSettings.Security.STARTTLS;
+            case "tls" -> SendingSettings.Security.TLS;
+            default ->
+                throw new UsageException(
+                        "GUIYI_SMTP_SECURITY 只能是 none、starttls 或 tls，现为 " + said,
+                        "GUIYI_SMTP_SECURITY is none, starttls or tls; found " + said);
+        };
+    }
+
+    private int number(String name, String otherwise) {
+        String said = text(name).orElse(otherwise);
+        if (!said.matches("\\d{1,5}")) {
+            throw new UsageException(name + " 是端口号，现为 " + said, name + " is a port; found " + said);
+        }
+        return Integer.parseInt(said);
+    }
+
+    /** How log lines are written. */
+    LogFormat logFormat() {
+        String said = text("GUIYI_LOG_FORMAT").orElse("text");
+        return switch (said) {
+            case "text" -> LogFormat.TEXT;
+            case "json", "ecs" -> LogFormat.ECS;
+            case "logstash" -> LogFormat.LOGSTASH;
+            default ->
+                throw new UsageException(
+                        "GUIYI_LOG_FORMAT 只能是 text、json（即 ecs）或 logstash，现为 " + said,
+                        "GUIYI_LOG_FORMAT is text, json (which is ecs) or logstash; found " + said);
+        };
     }
 
     LocalDate today() {

@@ -5,14 +5,16 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ResourceBundle;
-import java.util.function.Function;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.guiyi.database.SchemaBehindException;
 import org.guiyi.feed.DefinitionFaultsException;
 import org.guiyi.intake.Bilingual;
 import org.guiyi.matching.SpecFaultsException;
 import org.guiyi.pipeline.DiscreetException;
+import org.guiyi.pipeline.RunStop;
+import org.guiyi.pipeline.StoppedException;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,15 +66,20 @@ public final class Guiyi {
             "This database was made by another version of Guiyi: use that one, or another GUIYI_HOME"
                     + " (on a server of your own, another GUIYI_DB_URL)");
 
+    private static final Bilingual STOPPED = new Bilingual(
+            "已按要求停止，没有丢失什么；再次运行会接着做", "Stopped as asked, nothing is lost; the next run goes on from here");
+
     private final Environment environment;
-    private final Function<Environment, Application> opener;
+    private final Opener opener;
     private final InputStream in;
+    private final Ending ending;
 
     /** @param in where {@code person} reads its query */
-    Guiyi(Environment environment, Function<Environment, Application> opener, InputStream in) {
+    Guiyi(Environment environment, Opener opener, InputStream in, Ending ending) {
         this.environment = environment;
         this.opener = opener;
         this.in = in;
+        this.ending = ending;
     }
 
     public static void main(String[] args) {
@@ -80,7 +87,23 @@ public final class Guiyi {
         logTo(environment.home().resolve("logs"));
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new Guiyi(environment, RunningApplication::open, System.in).run(out, err, args));
+        Ending ending = new Ending(err);
+        Runtime.getRuntime().addShutdownHook(ending.hook());
+        int code = logged(environment, err)
+                ? new Guiyi(environment, RunningApplication::open, System.in, ending).run(out, err, args)
+                : USAGE;
+        ending.ended(code);
+        System.exit(code);
+    }
+
+    private static boolean logged(Environment environment, PrintWriter err) {
+        try {
+            environment.logFormat().begin();
+            return true;
+        } catch (UsageException e) {
+            Misuse.tell(err, e.said());
+            return false;
+        }
     }
 
     /** Carries out one command and gives its exit code. */
@@ -112,8 +135,20 @@ public final class Guiyi {
         return in;
     }
 
+    /** The stations for one command, which is asked to stop at its next boundary when this process is told to end. */
     Application open() {
-        return opener.apply(environment);
+        return open(Face.COMMAND, () -> {});
+    }
+
+    /** @param told what else is to happen when this process is told to end */
+    Application open(Face face, Runnable told) {
+        Application application = opener.open(environment, face);
+        RunStop stop = application.get(RunStop.class);
+        ending.asks(() -> {
+            stop.ask();
+            told.run();
+        });
+        return application;
     }
 
     private static void logTo(Path folder) {
@@ -137,6 +172,14 @@ public final class Guiyi {
         if (told instanceof SpecFaultsException spec) {
             err.println(spec.faults());
             return USAGE;
+        }
+        if (told instanceof PortInUseException port) {
+            Misuse.tell(err, portInUse(port.getPort()));
+            return USAGE;
+        }
+        if (told instanceof StoppedException) {
+            Misuse.tell(err, STOPPED);
+            return FAILED;
         }
         if (told instanceof FlywayValidateException) {
             Misuse.tell(err, OTHER_VERSION);
@@ -169,12 +212,20 @@ public final class Guiyi {
         };
     }
 
+    private static Bilingual portInUse(int port) {
+        return new Bilingual(
+                "端口 " + port + " 已被占用：请用 GUIYI_HTTP_PORT 另设一个，或设为 off 不开网页接口",
+                "Port " + port + " is in use: set another with GUIYI_HTTP_PORT, or off for no HTTP at all");
+    }
+
     /** The exception of ours inside those of the framework around it, else the outermost. */
     private static Throwable told(Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof UsageException
                     || cause instanceof SchemaBehindException
                     || cause instanceof FlywayValidateException
+                    || cause instanceof PortInUseException
+                    || cause instanceof StoppedException
                     || cause instanceof DefinitionFaultsException
                     || cause instanceof SpecFaultsException) {
                 return cause;

@@ -1,10 +1,19 @@
 package org.guiyi.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.guiyi.intake.Inbox;
 import org.guiyi.pipeline.Night;
+import org.guiyi.pipeline.NightSummary;
+import org.guiyi.pipeline.StoppedException;
+import org.guiyi.watch.NightReporter;
+import org.guiyi.watch.NightReporter.Reported;
+import org.guiyi.watch.NightReporter.Retry;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,10 +58,45 @@ final class NightlyCommand implements Callable<Integer> {
         Guiyi guiyi = Guiyi.of(spec);
         try (Application application = guiyi.open()) {
             Night night = application.get(Night.class);
+            LocalDate date = options.businessDate(guiyi.environment());
+            Reporting reporting = new Reporting(application.get(NightReporter.class), date);
             return options.show(
-                    progress -> night.run(inbox(), options.businessDate(guiyi.environment()), progress),
+                    progress -> reporting.after(() -> night.run(inbox(), date, progress)),
                     spec.commandLine().getOut(),
-                    spec.commandLine().getErr());
+                    spec.commandLine().getErr(),
+                    reporting::print);
+        }
+    }
+
+    /** The report of this night, which is written however it ends; only one that was told to stop, or never began, has none. */
+    private final class Reporting {
+        private final NightReporter reporter;
+        private final LocalDate date;
+        private Optional<Reported> reported = Optional.empty();
+
+        Reporting(NightReporter reporter, LocalDate date) {
+            this.reporter = reporter;
+            this.date = date;
+        }
+
+        Optional<NightSummary> after(Supplier<Optional<NightSummary>> night) {
+            try {
+                Optional<NightSummary> summary = night.get();
+                if (summary.isPresent()) {
+                    reported = Optional.of(reporter.afterNight(date, summary, Retry.NEVER));
+                }
+                return summary;
+            } catch (StoppedException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                reported = Optional.of(reporter.afterNight(date, Optional.empty(), Retry.NEVER));
+                print(spec.commandLine().getErr());
+                throw e;
+            }
+        }
+
+        void print(PrintWriter to) {
+            reported.ifPresent(new ReportPrinter(to)::print);
         }
     }
 

@@ -31,6 +31,7 @@ final class OverviewPrinter {
     void print(Overview overview) {
         out.println("最近发布 last publication: "
                 + overview.publication().map(OverviewPrinter::publication).orElse("还没有 none yet"));
+        overview.running().ifPresent(this::running);
         runs(overview);
         held(overview);
         counts("退回待处理 open rejected rows:", overview.rejected(), UnaryOperator.identity());
@@ -46,6 +47,13 @@ final class OverviewPrinter {
     private static String publication(Overview.Publication publication) {
         return "发布号 " + publication.number() + " · " + TIME.format(publication.at()) + " · " + publication.cause()
                 + " · 记录 records " + publication.records() + " · 人员 persons " + publication.persons();
+    }
+
+    private void running(Overview.Running running) {
+        out.println(
+                running.alive()
+                        ? "正在运行 at work: " + running.cause() + TerminalProgress.said(running.progress())
+                        : "运行中断，下次运行接着做 a run died, the next one goes on: " + running.cause());
     }
 
     private void runs(Overview overview) {
@@ -76,6 +84,7 @@ final class OverviewPrinter {
             case "done" -> "完成 done";
             case "partly" -> "完成，部分未入库 done, some deliveries not taken in";
             case "failed" -> "失败，可重新运行 failed, can be started again";
+            case "stopped" -> "已按要求停止，下次运行接着做 stopped as asked, the next run goes on";
             case "died" -> "中断，下次运行已接着做 died, the next run went on";
             default -> "进行中 running";
         };

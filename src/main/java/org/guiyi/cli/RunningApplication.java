@@ -2,11 +2,13 @@ package org.guiyi.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.guiyi.GuiyiApplication;
 import org.guiyi.database.DatabaseAddress;
 import org.guiyi.database.EmbeddedServer;
 import org.guiyi.pipeline.Settings;
 import org.guiyi.protection.Keys;
+import org.guiyi.watch.SendingSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,16 +26,20 @@ final class RunningApplication implements Application {
         this.server = server;
     }
 
-    static RunningApplication open(Environment environment) {
+    static RunningApplication open(Environment environment, Face face) {
         Settings settings = environment.settings();
-        Keys keys = environment.keys();
+        Start start = new Start(
+                settings,
+                environment.keys(),
+                environment.sending(),
+                face == Face.SERVER ? environment.http() : Optional.empty());
         DatabaseAddress named = environment.database().orElse(null);
         if (named != null) {
-            return new RunningApplication(start(settings, keys, named), null);
+            return new RunningApplication(start.on(named), null);
         }
         EmbeddedServer server = EmbeddedServer.open(settings.home());
         try {
-            return new RunningApplication(start(settings, keys, server.address()), server);
+            return new RunningApplication(start.on(server.address()), server);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -46,6 +52,12 @@ final class RunningApplication implements Application {
     }
 
     @Override
+    public Optional<String> http() {
+        return Optional.ofNullable(context.getEnvironment().getProperty("local.server.port"))
+                .map(port -> "http://" + context.getEnvironment().getProperty("server.address") + ":" + port);
+    }
+
+    @Override
     public void close() {
         context.close();
         if (server != null) {
@@ -53,23 +65,36 @@ final class RunningApplication implements Application {
         }
     }
 
-    private static ConfigurableApplicationContext start(Settings settings, Keys keys, DatabaseAddress address) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("spring.datasource.url", address.url());
-        properties.put("spring.datasource.username", address.user());
-        properties.put("spring.datasource.password", address.password());
-        properties.put("spring.flyway.url", address.url());
-        properties.put("spring.flyway.user", address.owner());
-        properties.put("spring.flyway.password", address.ownerPassword());
-        return new SpringApplicationBuilder(GuiyiApplication.class)
-                .web(WebApplicationType.NONE)
-                .properties(properties)
-                .registerShutdownHook(false)
-                .initializers(context -> {
-                    GenericApplicationContext beans = (GenericApplicationContext) context;
-                    beans.registerBean(Settings.class, () -> settings);
-                    beans.registerBean(Keys.class, () -> keys);
-                })
-                .run();
+    /** What the stations are started with, but for their database. */
+    private record Start(
+            Settings settings, Keys keys, SendingSettings sending, Optional<Environment.HttpAddress> http) {
+
+        /** A command makes what it uses and no more, which starts it sooner; a server is whole from the beginning. */
+        ConfigurableApplicationContext on(DatabaseAddress address) {
+            Map<String, Object> properties = new LinkedHashMap<>();
+            properties.put("spring.datasource.url", address.url());
+            properties.put("spring.datasource.username", address.user());
+            properties.put("spring.datasource.password", address.password());
+            properties.put("spring.flyway.url", address.url());
+            properties.put("spring.flyway.user", address.owner());
+            properties.put("spring.flyway.password", address.ownerPassword());
+            properties.put("management.health.diskspace.path", settings.home().toString());
+            http.ifPresent(listen -> {
+                properties.put("server.address", listen.host());
+                properties.put("server.port", listen.port());
+            });
+            return new SpringApplicationBuilder(GuiyiApplication.class)
+                    .web(http.isPresent() ? WebApplicationType.SERVLET : WebApplicationType.NONE)
+                    .properties(properties)
+                    .lazyInitialization(http.isEmpty())
+                    .registerShutdownHook(false)
+                    .initializers(context -> {
+                        GenericApplicationContext beans = (GenericApplicationContext) context;
+                        beans.registerBean(Settings.class, () -> settings);
+                        beans.registerBean(Keys.class, () -> keys);
+                        beans.registerBean(SendingSettings.class, () -> sending);
+                    })
+                    .run();
+        }
     }
 }

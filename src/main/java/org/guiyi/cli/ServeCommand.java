@@ -4,16 +4,18 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.guiyi.intake.Inbox;
 import org.guiyi.pipeline.NightSummary;
 import org.guiyi.schedule.NightlyPlan;
 import org.guiyi.schedule.Schedule;
+import org.guiyi.watch.NightReporter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +32,6 @@ final class ServeCommand implements Callable<Integer> {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
-    private static final long GRACE_MINUTES = 30;
 
     @Option(names = "--inbox", paramLabel = "DIR", description = "收件箱，代替计划中的。 The inbox, instead of the plan's.")
     private @Nullable Path inbox;
@@ -45,31 +46,35 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         CountDownLatch told = new CountDownLatch(1);
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(told, ended), "end"));
-        try (Application application = Guiyi.of(spec).open()) {
+        Guiyi guiyi = Guiyi.of(spec);
+        try (Application application = guiyi.open(Face.SERVER, told::countDown)) {
             Schedule schedule = application.get(Schedule.class);
             NightlyPlan plan = schedule.plan();
-            try (Schedule.Serving serving =
-                    schedule.serve(plan, new Schedule.Nights(inbox(plan), summary -> print(summary, schedule, out)))) {
+            try (Schedule.Serving serving = schedule.serve(plan, nights(application, plan, out))) {
                 out.println("已启动，下次整夜 started, next night: "
                         + serving.nextNight().map(TIME::format).orElse("—"));
+                application.http().ifPresent(url -> out.println("健康与指标 health and metrics: " + url + "/actuator"));
                 told.await();
-                out.println("正在停止，等当前运行结束… stopping, after the run at work …");
             }
             return Guiyi.OK;
-        } finally {
-            ended.countDown();
         }
     }
 
-    private static void end(CountDownLatch told, CountDownLatch ended) {
-        told.countDown();
-        try {
-            ended.await(GRACE_MINUTES, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private Schedule.Nights nights(Application application, NightlyPlan plan, PrintWriter out) {
+        NightReporter reporter = application.get(NightReporter.class);
+        return new Schedule.Nights(inbox(plan), new Schedule.Heard() {
+            @Override
+            public void done(LocalDate date, NightSummary summary) {
+                print(summary, application.get(Schedule.class), out);
+                new ReportPrinter(out)
+                        .print(reporter.afterNight(date, Optional.of(summary), NightReporter.Retry.LATER));
+            }
+
+            @Override
+            public void failed(LocalDate date) {
+                new ReportPrinter(out).print(reporter.afterNight(date, Optional.empty(), NightReporter.Retry.LATER));
+            }
+        });
     }
 
     private Inbox inbox(NightlyPlan plan) {

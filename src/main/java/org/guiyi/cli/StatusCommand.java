@@ -11,6 +11,7 @@ import org.guiyi.pipeline.NightSummary.Line;
 import org.guiyi.pipeline.Overviews;
 import org.guiyi.pipeline.Summaries;
 import org.guiyi.schedule.Schedule;
+import org.guiyi.watch.RunningJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +41,10 @@ final class StatusCommand implements Callable<Integer> {
                     + " Checksum of what is published: the same for the same content, however often it was processed.")
     private boolean checksum;
 
-    @Option(names = "--json", description = "以 JSON 输出报送批次。 Print the submissions as JSON.")
+    @Option(
+            names = "--json",
+            description =
+                    "以 JSON 输出：运行进度与报送批次；与 --all 或回执号同用时只有批次。 Print as JSON: the run at work and the submissions.")
     private boolean json;
 
     @Spec
@@ -56,7 +60,13 @@ final class StatusCommand implements Callable<Integer> {
                 out.println(tables.whole() + "  全部 all");
                 return Guiyi.OK;
             }
-            if (receipt == null && !all && !json) {
+            if (receipt == null && !all && json) {
+                out.println(application
+                        .get(RunningJson.class)
+                        .withSubmissions(new SummaryPrinter().lines(lines(application))));
+                return Guiyi.OK;
+            }
+            if (receipt == null && !all) {
                 new OverviewPrinter(application.get(PersonWords.class), out)
                         .print(application.get(Overviews.class).now());
                 new LatePrinter(out)

@@ -2,6 +2,7 @@ package org.guiyi.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What lay in the inbox at one moment: files that rest and can be taken at once, and young ones that may still be written,
@@ -44,6 +45,13 @@ public final class Arrivals {
 
     public int count() {
         return resting.size() + young.size();
+    }
+
+    /** The size of all files together. */
+    public long bytes() {
+        return Stream.concat(resting.stream(), young.stream().map(Young::file))
+                .mapToLong(DeliveredFile::bytes)
+                .sum();
     }
 
     /** Waits once for all young files together; not at all, if there are none. */

@@ -19,6 +19,11 @@ public record DeliveredFile(Path path, String bureau, Said said) {
         return new DeliveredFile(path, bureau, Marker.beside(path));
     }
 
+    /** Its size as it lies there now; 0 when it does not any more. */
+    public long bytes() {
+        return path.toFile().length();
+    }
+
     public String fileName() {
         return String.valueOf(path.getFileName());
     }

@@ -94,10 +94,11 @@ public class Erasure {
             return Optional.empty();
         }
         try (RunLocks.Held held = lock.get()) {
-            progress.set(NightProgress.SILENT);
+            progress.silence();
             runner.recover();
             processings.discardPreviews();
             try (RunLog.Entry entry = log.begin(cause)) {
+                progress.begin(entry.id(), NightProgress.SILENT);
                 T done = work.get();
                 entry.ends(true, OptionalInt.empty());
                 return Optional.of(done);

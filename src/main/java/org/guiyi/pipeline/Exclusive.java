@@ -27,6 +27,7 @@ class Exclusive {
     Answer run(String cause, Supplier<Answer> work) {
         return locked(() -> {
             try (RunLog.Entry entry = log.begin(cause)) {
+                progress.begin(entry.id(), NightProgress.SILENT);
                 Answer answer = work.get();
                 entry.ends(answer instanceof Answer.Done done && done.isWhole(), OptionalInt.empty());
                 return answer;
@@ -49,7 +50,7 @@ class Exclusive {
             return new Answer.Busy();
         }
         try (RunLocks.Held held = lock.get()) {
-            progress.set(NightProgress.SILENT);
+            progress.silence();
             runner.recover();
             processings.discardPreviews();
             return work.get();

@@ -29,13 +29,19 @@ class FoldStation {
     private final RecordFold records;
     private final ProcessingStore processings;
     private final FeedDefinitions feeds;
+    private final RunStop stop;
 
     FoldStation(
-            EffectiveProcessings effective, RecordFold records, ProcessingStore processings, FeedDefinitions feeds) {
+            EffectiveProcessings effective,
+            RecordFold records,
+            ProcessingStore processings,
+            FeedDefinitions feeds,
+            RunStop stop) {
         this.effective = effective;
         this.records = records;
         this.processings = processings;
         this.feeds = feeds;
+        this.stop = stop;
     }
 
     /**
@@ -77,6 +83,7 @@ class FoldStation {
         plan.retire().forEach(position -> folded.retired().add(position.processingId()));
         Guards limits = feeds.find(FeedId.of(feed)).orElseThrow().guards();
         for (ProcessingPosition position : plan.apply()) {
+            stop.check();
             apply(position, change, new Guard(limits), publication, folded);
         }
     }

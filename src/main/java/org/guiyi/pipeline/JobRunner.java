@@ -24,11 +24,13 @@ class JobRunner {
     private final JobOperator operator;
     private final JobRepository repository;
     private final JdbcClient jdbc;
+    private final RunStop stop;
 
-    JobRunner(JobOperator operator, JobRepository repository, JdbcClient jdbc) {
+    JobRunner(JobOperator operator, JobRepository repository, JdbcClient jdbc, RunStop stop) {
         this.operator = operator;
         this.repository = repository;
         this.jdbc = jdbc;
+        this.stop = stop;
     }
 
     /** Marks executions as failed that nobody can be running, since we hold the lock: those of a killed process. */
@@ -51,8 +53,13 @@ class JobRunner {
                 .update();
     }
 
-    /** Runs an instance to its end, as a restart if it failed before. */
+    /**
+     * Runs an instance to its end, as a restart if it failed or was stopped before.
+     *
+     * @throws StoppedException if the run was told to end; the instance is restarted by the next one
+     */
     void run(Job job, JobParameters parameters) {
+        stop.check();
         try {
             JobExecution last = repository.getLastJobExecution(job.getName(), parameters);
             JobExecution execution = last != null && last.getStatus() != BatchStatus.COMPLETED
@@ -65,6 +72,9 @@ class JobRunner {
     }
 
     private static void check(Job job, JobExecution execution) {
+        if (execution.getStatus() == BatchStatus.STOPPED) {
+            throw new StoppedException();
+        }
         if (!execution.getExitStatus().getExitCode().equals(ExitStatus.COMPLETED.getExitCode())) {
             Throwable cause = execution.getAllFailureExceptions().stream()
                     .findFirst()

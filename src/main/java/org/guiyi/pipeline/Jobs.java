@@ -1,9 +1,11 @@
 package org.guiyi.pipeline;
 
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +15,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
- * The two jobs of a night. {@code processing} stages one submission, one instance per processing; {@code publication} makes
+ * The two jobs of a night. A run that was told to stop leaves before a step that takes long, or in it; what is staged is
+ * still checked, what is matched still published. {@code processing} stages one submission, one instance per processing; {@code publication} makes
  * everything that is staged visible. Their steps manage their own transactions: a COPY stream has its own connection.
  */
 @Configuration(proxyBeanMethods = false)
@@ -27,16 +30,21 @@ class Jobs {
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
+    private final RunStop stop;
 
-    Jobs(JobRepository repository, PlatformTransactionManager transactions) {
+    Jobs(JobRepository repository, PlatformTransactionManager transactions, RunStop stop) {
         this.repository = repository;
         this.transactions = transactions;
+        this.stop = stop;
     }
 
     @Bean
     Job processingJob(StagingStation staging, CheckStation check) {
         return new JobBuilder(PROCESSING, repository)
-                .start(step("stage", job -> staging.stage(job.number(PROCESSING))))
+                .start(step("stage", job -> {
+                    stop.check();
+                    staging.stage(job.number(PROCESSING));
+                }))
                 .next(step("check", job -> check.check(job.number(PROCESSING))))
                 .build();
     }
@@ -44,11 +52,13 @@ class Jobs {
     @Bean
     Job publicationJob(PublicationStation station, CurrentPublication current) {
         return new JobBuilder(PUBLICATION, repository)
-                .start(step(
-                        "fold",
-                        job -> current.set(station.fold(
-                                job.number(PUBLICATION), job.text(REFOLD).equals("true")))))
+                .start(step("fold", job -> {
+                    stop.check();
+                    current.set(station.fold(
+                            job.number(PUBLICATION), job.text(REFOLD).equals("true")));
+                }))
                 .next(step("match", job -> {
+                    stop.check();
                     if (station.isToMatch(current.folding())) {
                         current.set(station.match(job.number(PUBLICATION), current.folding()));
                     }
@@ -91,10 +101,10 @@ class Jobs {
                 .tasklet(
                         (contribution, context) -> {
                             FaultPoint.reach(name + ":begin");
-                            run(
-                                    work,
-                                    new Parameters(
-                                            contribution.getStepExecution().getJobParameters()));
+                            StepExecution execution = contribution.getStepExecution();
+                            try (RunContext named = RunContext.of(execution)) {
+                                run(work, new Parameters(execution.getJobParameters()));
+                            }
                             FaultPoint.reach(name + ":end");
                             return RepeatStatus.FINISHED;
                         },
@@ -105,9 +115,11 @@ class Jobs {
     }
 
     /** What a step throws is logged and kept in {@code BATCH_*} tables: without the words that may quote a cell. */
-    private static void run(Work work, Parameters parameters) {
+    private static void run(Work work, Parameters parameters) throws JobInterruptedException {
         try {
             work.run(parameters);
+        } catch (StoppedException e) {
+            throw new JobInterruptedException("told to stop");
         } catch (Exception | StackOverflowError e) {
             throw DiscreetException.of(e);
         }

@@ -53,6 +53,7 @@ public class Night {
     private final CurrentProgress progress;
     private final NightReports reports;
     private final RunLog log;
+    private final RunStop stop;
     private final Settings settings;
 
     Night(
@@ -69,6 +70,7 @@ public class Night {
             CurrentProgress progress,
             NightReports reports,
             RunLog log,
+            RunStop stop,
             Settings settings) {
         this.locks = locks;
         this.reception = reception;
@@ -83,6 +85,7 @@ public class Night {
         this.progress = progress;
         this.reports = reports;
         this.log = log;
+        this.stop = stop;
         this.settings = settings;
     }
 
@@ -109,7 +112,7 @@ public class Night {
         }
         try (RunLocks.Held held = lock.get();
                 RunLog.Entry entry = log.begin(cause)) {
-            progress.set(listener);
+            progress.begin(entry.id(), listener);
             runner.recover();
             processings.discardPreviews();
             reception.clearUnfinished();
@@ -176,19 +179,22 @@ public class Night {
 
         /** What rests in the inbox, then what came to rest meanwhile. */
         void take(Arrivals arrivals) {
-            arrivals.resting().forEach(file -> receive(file, Repetition.PASS_BY, arrivals.count()));
+            long bytes = arrivals.bytes();
+            arrivals.resting().forEach(file -> receive(file, Repetition.PASS_BY, arrivals.count(), bytes));
             Arrivals.Settled settled = arrivals.awaitYoung();
-            settled.resting().forEach(file -> receive(file, Repetition.PASS_BY, arrivals.count()));
+            settled.resting().forEach(file -> receive(file, Repetition.PASS_BY, arrivals.count(), bytes));
             settled.stillWritten().forEach(file -> leave(file, Unread.Cause.STILL_WRITTEN));
         }
 
         void take(List<DeliveredFile> files, Repetition repetition) {
-            files.forEach(file -> receive(file, repetition, files.size()));
+            long bytes = files.stream().mapToLong(DeliveredFile::bytes).sum();
+            files.forEach(file -> receive(file, repetition, files.size(), bytes));
         }
 
         /** A file that vanished, changes or may not be read is the next run's business; it does not stop the others. */
-        private void receive(DeliveredFile file, Repetition repetition, int of) {
-            progress.get().file(++number, of);
+        private void receive(DeliveredFile file, Repetition repetition, int of, long bytes) {
+            stop.check();
+            progress.get().file(++number, of, file.bytes(), bytes);
             try {
                 List<Registration> registrations = register(file, repetition);
                 FaultPoint.reach("receive:end");

@@ -1,17 +1,11 @@
 package org.guiyi.pipeline;
 
-/** Hears how far a run is; the terminal shows it. */
+/** Hears how far a run is, a few times a second at most; the terminal shows it. */
+@FunctionalInterface
 public interface NightProgress {
 
     /** Nobody listens. */
-    NightProgress SILENT = new NightProgress() {};
+    NightProgress SILENT = progress -> {};
 
-    /** A file is about to be staged. */
-    default void file(int number, int of) {}
-
-    /** Rows of the current file so far. */
-    default void rows(long rows) {}
-
-    /** Every file is staged; what follows concerns all of them. */
-    default void stage(String zh, String en) {}
+    void at(Progress progress);
 }

@@ -10,6 +10,7 @@ import org.guiyi.pipeline.NightSummary.Line;
  * How things stand, in a screenful.
  *
  * @param publication what readers see; absent before the first
+ * @param running the run at work, if one is
  * @param runs the latest runs, newest first
  * @param held submissions that wait for an admin
  * @param rejected open rejected rows, by feed
@@ -19,6 +20,7 @@ import org.guiyi.pipeline.NightSummary.Line;
  */
 public record Overview(
         Optional<Publication> publication,
+        Optional<Running> running,
         List<Run> runs,
         List<Line> held,
         Map<String, Long> rejected,
@@ -30,10 +32,17 @@ public record Overview(
     public record Publication(long number, Instant at, String cause, long records, long persons) {}
 
     /**
+     * A run without an end.
+     *
+     * @param alive whether its process still holds the run lock; the next run goes on with one that died
+     */
+    public record Running(long number, String cause, Instant started, boolean alive, Progress progress) {}
+
+    /**
      * A run.
      *
      * @param finished absent while it is at work
-     * @param outcome done, partly, failed or died
+     * @param outcome done, partly, failed, died or stopped
      * @param deliveries files it met
      */
     public record Run(

@@ -22,12 +22,14 @@ public class Overviews {
     private final SubmissionStore submissions;
     private final Summaries summaries;
     private final RunLog runs;
+    private final ProgressLog progress;
     private final JdbcClient jdbc;
 
-    Overviews(SubmissionStore submissions, Summaries summaries, RunLog runs, JdbcClient jdbc) {
+    Overviews(SubmissionStore submissions, Summaries summaries, RunLog runs, ProgressLog progress, JdbcClient jdbc) {
         this.submissions = submissions;
         this.summaries = summaries;
         this.runs = runs;
+        this.progress = progress;
         this.jdbc = jdbc;
     }
 
@@ -35,6 +37,7 @@ public class Overviews {
         List<Submission> all = submissions.all();
         return new Overview(
                 publication(),
+                running(),
                 runs.latest(RUNS),
                 lines(submissions.inState(SubmissionState.HELD)),
                 counts("""
@@ -47,6 +50,23 @@ public class Overviews {
                         """),
                 all.size(),
                 lines(all.subList(Math.max(0, all.size() - SUBMISSIONS), all.size())));
+    }
+
+    /** The run at work and how far it is; empty, if nothing is at work. */
+    public Optional<Overview.Running> running() {
+        return progress.running();
+    }
+
+    /** The last night that has begun, at work or over; empty, before the first. */
+    public Optional<Overview.Run> lastNight() {
+        return runs.lastNight();
+    }
+
+    /** Receipt numbers of what waits for an admin. */
+    public List<String> held() {
+        return submissions.inState(SubmissionState.HELD).stream()
+                .map(each -> each.receipt().value())
+                .toList();
     }
 
     private List<Line> lines(List<Submission> some) {

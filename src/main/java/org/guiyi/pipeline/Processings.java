@@ -19,6 +19,7 @@ import org.guiyi.intake.SubmissionStore;
 import org.guiyi.record.StagedRecordStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -89,7 +90,8 @@ class Processings {
 
     /** Runs the job of a processing. @return whether it came to its end */
     boolean run(long processing) {
-        try {
+        Submission submission = submissions.get(processings.get(processing).submissionId());
+        try (MDC.MDCCloseable named = RunContext.receipt(submission.receipt())) {
             runner.run(
                     job,
                     new JobParametersBuilder()
@@ -98,7 +100,7 @@ class Processings {
             return true;
         } catch (JobRunner.JobFailedException e) {
             LOG.error("processing {} failed; the others go on and the next run starts it again", processing, e);
-            fail(processing);
+            fail(processing, submission);
             return false;
         }
     }
@@ -125,8 +127,7 @@ class Processings {
         processings.previews().forEach(this::discard);
     }
 
-    private void fail(long processing) {
-        Submission submission = submissions.get(processings.get(processing).submissionId());
+    private void fail(long processing, Submission submission) {
         transaction.executeWithoutResult(status -> {
             if (processings.get(processing).isPreview()) {
                 return;

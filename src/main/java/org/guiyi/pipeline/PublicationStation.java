@@ -29,6 +29,7 @@ class PublicationStation {
     private final Publisher publisher;
     private final FeedDefinitions feeds;
     private final CurrentProgress progress;
+    private final RunStop stop;
 
     PublicationStation(
             EffectiveProcessings effective,
@@ -39,7 +40,8 @@ class PublicationStation {
             Tasks tasks,
             Publisher publisher,
             FeedDefinitions feeds,
-            CurrentProgress progress) {
+            CurrentProgress progress,
+            RunStop stop) {
         this.effective = effective;
         this.pending = pending;
         this.folding = folding;
@@ -49,6 +51,7 @@ class PublicationStation {
         this.publisher = publisher;
         this.feeds = feeds;
         this.progress = progress;
+        this.stop = stop;
     }
 
     /** What a publication computed so far would change. */
@@ -68,7 +71,7 @@ class PublicationStation {
     /** Folds what waits into the records and holds what a guard stops. */
     Folding fold(long publication, boolean refold) {
         pending.discardLines();
-        progress.get().stage("登记", "records");
+        progress.get().step(RunStep.RECORDS);
         ChangeSet waiting = effective.waiting();
         ChangeSet change = new ChangeSet(waiting.add(), waiting.withdraw(), refold);
         return new Folding(change, folding.fold(change, publication));
@@ -90,18 +93,25 @@ class PublicationStation {
 
     /** Links, chooses golden values and works out tasks. */
     Computed match(long publication, Folding folding) throws SQLException {
-        progress.get().stage("比对", "matching");
+        progress.get().step(RunStep.MATCHING);
         Outcome outcome = folding.change().refold()
-                ? matching.matchAll(publication, LinkageProgress.SILENT)
-                : matching.match(publication, LinkageProgress.SILENT);
-        progress.get().stage("采信", "golden values");
+                ? matching.matchAll(publication, this::matched)
+                : matching.match(publication, this::matched);
+        progress.get().step(RunStep.GOLDEN_VALUES);
         long touched = golden.compute(publication);
         long open = tasks.workOut(publication, deathFeeds());
         return new Computed(folding.change(), folding.folded(), outcome, touched, open);
     }
 
+    private void matched(LinkageProgress.Stage stage, long done, long total) {
+        stop.check();
+        if (stage == LinkageProgress.Stage.SCORING) {
+            progress.get().share(done, total);
+        }
+    }
+
     Consequences.Found publish(long publication, Computed computed, String cause, Watch watch) {
-        progress.get().stage("发布", "publication");
+        progress.get().step(RunStep.PUBLICATION);
         Consequences.Found found = switch (watch) {
             case NOT -> {
                 publisher.publish(publication, computed, cause);

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** At most one run at a time works on a database: a session lock that ends with the process that holds it. */
 final class RunLock implements AutoCloseable {
@@ -72,6 +73,17 @@ final class RunLock implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("the run lock cannot be asked for", e);
         }
+    }
+
+    /** Whether some process is at work; a run without an end that nobody is at work on has died. */
+    static boolean isHeld(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1 from pg_locks
+                            where locktype = 'advisory' and granted and objsubid = 1
+                              and database = (select oid from pg_database where datname = current_database())
+                              and (classid::bigint << 32) | objid::bigint = ?)
+                        """).param(KEY).query(Boolean.class).single();
     }
 
     @Override

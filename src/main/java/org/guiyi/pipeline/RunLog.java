@@ -1,5 +1,7 @@
 package org.guiyi.pipeline;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,28 +21,35 @@ class RunLog {
     private static final String DONE = "done";
     private static final String PARTLY = "partly";
     private static final String FAILED = "failed";
+    private static final String STOPPED = "stopped";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final AuditTrail audit;
     private final Clock clock;
+    private final RunStop stop;
 
-    RunLog(JdbcClient jdbc, TransactionTemplate transaction, AuditTrail audit, Clock clock) {
+    RunLog(JdbcClient jdbc, TransactionTemplate transaction, AuditTrail audit, Clock clock, RunStop stop) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.audit = audit;
         this.clock = clock;
+        this.stop = stop;
     }
 
-    /** A run that has begun; closing it without having said how it ended means that it failed. */
+    /** A run that has begun; closing it without having said how it ended means that it failed, or was stopped. */
     final class Entry implements AutoCloseable {
 
         private final long id;
-        private String outcome = FAILED;
+        private String outcome = "";
         private OptionalInt deliveries = OptionalInt.empty();
 
         private Entry(long id) {
             this.id = id;
+        }
+
+        long id() {
+            return id;
         }
 
         /** @param all whether every delivery came through */
@@ -51,6 +60,9 @@ class RunLog {
 
         @Override
         public void close() {
+            if (outcome.isEmpty()) {
+                outcome = stop.isAsked() ? STOPPED : FAILED;
+            }
             transaction.executeWithoutResult(status -> end());
         }
 
@@ -96,15 +108,24 @@ class RunLog {
         return jdbc.sql("""
                         select cause, started_at, finished_at, outcome, deliveries from batch.run
                         order by run_id desc limit ?
-                        """)
-                .param(most)
-                .query((row, number) -> new Overview.Run(
-                        row.getString("cause"),
-                        row.getTimestamp("started_at").toInstant(),
-                        instant(row.getTimestamp("finished_at")),
-                        Optional.ofNullable(row.getString("outcome")),
-                        Optional.ofNullable(row.getObject("deliveries", Integer.class))))
-                .list();
+                        """).param(most).query(RunLog::run).list();
+    }
+
+    /** The last night that has begun. */
+    Optional<Overview.Run> lastNight() {
+        return jdbc.sql("""
+                        select cause, started_at, finished_at, outcome, deliveries from batch.run
+                        where cause = 'nightly' order by run_id desc limit 1
+                        """).query(RunLog::run).optional();
+    }
+
+    private static Overview.Run run(ResultSet row, int number) throws SQLException {
+        return new Overview.Run(
+                row.getString("cause"),
+                row.getTimestamp("started_at").toInstant(),
+                instant(row.getTimestamp("finished_at")),
+                Optional.ofNullable(row.getString("outcome")),
+                Optional.ofNullable(row.getObject("deliveries", Integer.class)));
     }
 
     private static Optional<Instant> instant(@Nullable Timestamp at) {

@@ -67,7 +67,8 @@ class StagingStation {
             DataSource database,
             ExecutorService workers,
             RunLocks locks,
-            CurrentProgress progress) {
+            CurrentProgress progress,
+            RunStop stop) {
         this.submissions = submissions;
         this.processings = processings;
         this.records = records;
@@ -81,14 +82,10 @@ class StagingStation {
         this.settings = settings;
         this.audit = audit;
         this.transaction = transaction;
-        this.staging = new FileStaging(
-                database,
-                processings,
-                feeds,
-                regions,
-                workers,
-                locks,
-                rows -> progress.get().rows(rows));
+        this.staging = new FileStaging(database, processings, feeds, regions, workers, locks, rows -> {
+            stop.check();
+            progress.get().rows(rows);
+        });
     }
 
     /** Reads the file into staging. An unreadable file is refused with its reason; that is a result, not a failure. */

@@ -1,6 +1,7 @@
 package org.guiyi.reply;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.UUID;
 import org.guiyi.intake.ReceiptNumber;
 import org.springframework.stereotype.Component;
 
-/** Leaves the receipts of a run as files: {@code reports/yyyy-MM-dd/GY….json} and {@code .txt}. */
+/** Leaves the receipts of a run as files: {@code reports/yyyy-MM-dd/GY….json} and {@code .txt}; and the report of a night. */
 @Component
 public class NightReports {
 
@@ -42,10 +43,42 @@ public class NightReports {
         }
     }
 
+    /**
+     * Writes the report of a night as a page, a workbook and JSON: {@code reports/night-….html}, {@code .xlsx}, {@code .json}.
+     *
+     * @return the page
+     */
+    public Path write(Path home, NightReport report) {
+        Path folder = home.resolve("reports");
+        try {
+            Files.createDirectories(folder);
+            put(folder.resolve(report.name() + ".json"), NightJson.of(report));
+            Path workbook = folder.resolve(report.name() + ".xlsx");
+            Path part = part(workbook);
+            try (OutputStream out = Files.newOutputStream(part)) {
+                NightWorkbook.write(report, out);
+            }
+            move(part, workbook);
+            Path page = folder.resolve(report.name() + ".html");
+            put(page, NightPage.of(report));
+            return page;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the report of the night cannot be written to " + folder, e);
+        }
+    }
+
     /** Whole or not at all. */
     private static void put(Path file, String text) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
+        Path part = part(file);
         Files.writeString(part, text);
+        move(part, file);
+    }
+
+    private static Path part(Path file) {
+        return file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
+    }
+
+    private static void move(Path part, Path file) throws IOException {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

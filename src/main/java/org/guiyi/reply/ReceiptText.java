@@ -34,7 +34,7 @@ final class ReceiptText {
         line("回执 Receipt", receipt.number().value());
         line("名册 Feed", feed());
         receipt.answers().ifPresent(answered -> line("答复 Answers", answered.value()));
-        line("单位 Bureau", bureau());
+        line("单位 Bureau", BureauName.of(receipt.bureau()));
         line(
                 "范围 Scope",
                 receipt.scope().filter(scope -> !scope.equals(NO_SCOPE)).orElse("—"));
@@ -60,15 +60,6 @@ final class ReceiptText {
         Optional<Bilingual> title = receipt.feedTitle();
         return title.map(names -> names.zh() + " " + names.en() + "（" + id + "）")
                 .orElse(id);
-    }
-
-    private String bureau() {
-        return switch (receipt.bureau()) {
-            case "civil-affairs" -> "民政 civil-affairs";
-            case "health" -> "卫健 health";
-            case "education" -> "教育 education";
-            default -> receipt.bureau().isEmpty() ? "—" : receipt.bureau();
-        };
     }
 
     private void rows(RowBalance rows) {

@@ -1,8 +1,10 @@
 package org.guiyi.schedule;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.guiyi.feed.FeedId;
 
 /**
@@ -11,11 +13,34 @@ import org.guiyi.feed.FeedId;
  * @param cron second, minute, hour, day of month, month, day of week
  * @param zone the time zone that cron and due days are in
  * @param inbox where the bureaus' files lie
+ * @param report whom the report of a night goes to
  */
-public record NightlyPlan(String cron, ZoneId zone, Path inbox, List<Expected> expected) {
+public record NightlyPlan(String cron, ZoneId zone, Path inbox, List<Expected> expected, ReportTo report) {
 
     public NightlyPlan {
         expected = List.copyOf(expected);
+    }
+
+    /**
+     * Whom the report of a night goes to.
+     *
+     * @param mail addresses
+     * @param webhook an address that its JSON is posted to
+     */
+    public record ReportTo(List<String> mail, Optional<URI> webhook, When when) {
+
+        /** Nobody. */
+        public static final ReportTo NOBODY = new ReportTo(List.of(), Optional.empty(), When.ALWAYS);
+
+        public ReportTo {
+            mail = List.copyOf(mail);
+        }
+
+        /** After every night, or only when somebody should look. */
+        public enum When {
+            ALWAYS,
+            TROUBLE
+        }
     }
 
     /**

@@ -3,6 +3,8 @@ package org.guiyi.schedule;
 import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -13,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.guiyi.feed.DefinitionFault;
 import org.guiyi.feed.DefinitionFaults;
 import org.guiyi.feed.DefinitionFaultsException;
 import org.guiyi.feed.FeedId;
 import org.guiyi.schedule.NightlyPlan.Expected;
+import org.guiyi.schedule.NightlyPlan.ReportTo;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -32,6 +36,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class NightlyPlanReader {
 
     private static final String NAME = "nightly.yaml";
+    private static final Pattern MAIL = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+");
     private static final int LAST_DUE_DAY = 28;
     private static final int MOST_GRACE = 60;
 
@@ -78,14 +83,15 @@ final class NightlyPlanReader {
     }
 
     private Optional<NightlyPlan> plan(Node root) {
-        Map<String, Node> fields = fields(root, Set.of("cron", "zone", "inbox", "expected"));
+        Map<String, Node> fields = fields(root, Set.of("cron", "zone", "inbox", "expected", "report"));
         Optional<ZoneId> zone = text(fields, "zone", root).flatMap(text -> zone(fields, text));
         Optional<String> cron = text(fields, "cron", root).filter(text -> isCron(fields, text));
         Optional<String> inbox = text(fields, "inbox", root);
         List<Expected> expected = new ArrayList<>();
         items(fields.get("expected")).forEach(item -> expected(item).ifPresent(expected::add));
+        ReportTo report = fields.containsKey("report") ? report(fields.get("report")) : ReportTo.NOBODY;
         return zone.isPresent() && cron.isPresent() && inbox.isPresent()
-                ? Optional.of(new NightlyPlan(cron.get(), zone.get(), Path.of(inbox.get()), expected))
+                ? Optional.of(new NightlyPlan(cron.get(), zone.get(), Path.of(inbox.get()), expected, report))
                 : Optional.empty();
     }
 
@@ -99,6 +105,54 @@ final class NightlyPlanReader {
                 .map(scope -> ((ScalarNode) scope).getValue())
                 .toList();
         return feed.map(id -> new Expected(id, scopes, due, grace));
+    }
+
+    private ReportTo report(Node item) {
+        Map<String, Node> fields = fields(item, Set.of("mail", "webhook", "when"));
+        List<String> mail = new ArrayList<>();
+        items(fields.get("mail")).forEach(address -> mail(address).ifPresent(mail::add));
+        Optional<URI> webhook = fields.containsKey("webhook")
+                ? text(fields, "webhook", item).flatMap(text -> webhook(fields, text))
+                : Optional.empty();
+        ReportTo.When when = fields.containsKey("when")
+                ? text(fields, "when", item).map(text -> when(fields, text)).orElse(ReportTo.When.ALWAYS)
+                : ReportTo.When.ALWAYS;
+        return new ReportTo(mail, webhook, when);
+    }
+
+    private Optional<String> mail(Node item) {
+        String text = item instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
+        if (MAIL.matcher(text).matches()) {
+            return Optional.of(text);
+        }
+        fault(item, "不是邮箱地址：“" + text + "”", "“" + text + "” is not a mail address");
+        return Optional.empty();
+    }
+
+    private Optional<URI> webhook(Map<String, Node> fields, String text) {
+        try {
+            URI uri = new URI(text);
+            if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
+                return Optional.of(uri);
+            }
+        } catch (URISyntaxException e) {
+            // Told below, as for every other text that is no address.
+        }
+        fault(
+                fields.get("webhook"),
+                "不是网址：“" + text + "”，写作 https://…",
+                "“" + text + "” is not an address; write https://…");
+        return Optional.empty();
+    }
+
+    private ReportTo.When when(Map<String, Node> fields, String text) {
+        if (text.equals("trouble")) {
+            return ReportTo.When.TROUBLE;
+        }
+        if (!text.equals("always")) {
+            fault(fields.get("when"), "when 是 always 或 trouble", "when is always or trouble");
+        }
+        return ReportTo.When.ALWAYS;
     }
 
     private Optional<FeedId> feed(Map<String, Node> fields, String text) {

@@ -15,6 +15,7 @@ import org.guiyi.pipeline.Operations;
 import org.guiyi.pipeline.Reimports;
 import org.guiyi.pipeline.Selection;
 import org.guiyi.pipeline.Settings;
+import org.guiyi.pipeline.StoppedException;
 import org.guiyi.schedule.Request.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,7 @@ class RequestRunner {
      * Carries a request out, unless it was cancelled; one whose process died is carried out again.
      *
      * @throws BusyException when another run is at work; the request stays in the queue
+     * @throws StoppedException when this process was told to end; the request stays in the queue
      */
     void run(long number) {
         if (!requests.move(number, State.RUNNING, State.QUEUED, State.RUNNING)) {
@@ -62,7 +64,7 @@ class RequestRunner {
         try {
             requests.end(number, State.DONE, carryOut(request));
             files.drop(number);
-        } catch (BusyException e) {
+        } catch (BusyException | StoppedException e) {
             requests.move(number, State.QUEUED, State.RUNNING);
             throw e;
         } catch (RuntimeException e) {

@@ -5,19 +5,21 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
 import java.nio.file.Files;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.guiyi.audit.AuditTrail;
@@ -28,8 +30,11 @@ import org.guiyi.pipeline.Night;
 import org.guiyi.pipeline.NightProgress;
 import org.guiyi.pipeline.NightSummary;
 import org.guiyi.pipeline.Settings;
+import org.guiyi.pipeline.StoppedException;
 import org.guiyi.schedule.Request.Kind;
 import org.guiyi.schedule.Request.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
@@ -59,7 +64,9 @@ public class Schedule {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final AuditTrail audit;
+    private final ObjectProvider<OneTimeTask<Void>> more;
     private final Clock clock;
+    private volatile @Nullable Serving serving;
 
     Schedule(
             DataSource database,
@@ -71,6 +78,7 @@ public class Schedule {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             AuditTrail audit,
+            ObjectProvider<OneTimeTask<Void>> more,
             Clock clock) {
         this.database = database;
         this.night = night;
@@ -82,11 +90,21 @@ public class Schedule {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.audit = audit;
+        this.more = more;
         this.clock = clock;
     }
 
     /** Where a night takes its files, and who hears what came of it. */
-    public record Nights(Inbox inbox, Consumer<NightSummary> heard) {}
+    public record Nights(Inbox inbox, Heard heard) {}
+
+    /** Hears what came of a night. */
+    public interface Heard {
+
+        void done(LocalDate date, NightSummary summary);
+
+        /** It failed, and is tried again later. */
+        default void failed(LocalDate date) {}
+    }
 
     /** An expected delivery that has not come in time. */
     public record Late(String feed, Optional<String> scope, String period, LocalDate due) {}
@@ -96,8 +114,22 @@ public class Schedule {
 
         private final Scheduler scheduler;
 
-        private Serving(Scheduler scheduler) {
+        private final Duration interval;
+
+        private Serving(Scheduler scheduler, Duration interval) {
             this.scheduler = scheduler;
+            this.interval = interval;
+        }
+
+        /** From one night to the next. */
+        Duration interval() {
+            return interval;
+        }
+
+        /** Whether it looks for what is due. */
+        public boolean isAlive() {
+            return scheduler.getSchedulerState().isStarted()
+                    && !scheduler.getSchedulerState().isShuttingDown();
         }
 
         /** When the next night is due; in the past, if it was missed and begins now. */
@@ -120,6 +152,15 @@ public class Schedule {
                 settings.jobs(), feeds.all().stream().map(FeedDefinition::id).collect(Collectors.toSet()));
     }
 
+    /** Whom the report of a night goes to; nobody, where there is no plan. */
+    public NightlyPlan.ReportTo reportTo() {
+        return isPlanned() ? plan().report() : NightlyPlan.ReportTo.NOBODY;
+    }
+
+    private boolean isPlanned() {
+        return Files.isRegularFile(settings.jobs().resolve("nightly.yaml"));
+    }
+
     /** Begins to carry out what is due, one after the other. */
     public Serving serve(NightlyPlan plan, Nights nights) {
         return serve(plan, nights, Duration.ofSeconds(5));
@@ -134,7 +175,9 @@ public class Schedule {
                         afterFailure(failed.getCause(), failed.getExecution().consecutiveFailures)
                                 .orElseGet(() -> times.getNextExecutionTime(failed))))
                 .execute((instance, context) -> night(plan, nights));
-        Scheduler scheduler = Scheduler.create(database, requestTask())
+        List<Task<?>> known = new ArrayList<>(more.orderedStream().toList());
+        known.add(requestTask());
+        Scheduler scheduler = Scheduler.create(database, known)
                 .startTasks(due)
                 .tableName(TABLE)
                 .threads(1)
@@ -143,7 +186,41 @@ public class Schedule {
                 .failureLogging(LogLevel.WARN, false)
                 .build();
         scheduler.start();
-        return new Serving(scheduler);
+        Serving begun = new Serving(scheduler, interval(times));
+        serving = begun;
+        return begun;
+    }
+
+    /** Whether this process looks for what is due; empty, when it is not meant to. */
+    public Optional<Boolean> isAlive() {
+        return Optional.ofNullable(serving).map(Serving::isAlive);
+    }
+
+    /** When the next night is due, whichever instance carries it out; empty, before one has ever served. */
+    public Optional<Instant> nextNight() {
+        return jdbc.sql("select execution_time from batch.scheduled_tasks where task_name = ?")
+                .param(NIGHT)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /** From one night to the next; empty, before this process serves. */
+    public Optional<Duration> interval() {
+        return Optional.ofNullable(serving).map(Serving::interval);
+    }
+
+    /** Has a task carried out once by an instance that serves, as soon as one does; one that is queued already stays as it is. */
+    public void queue(OneTimeTask<Void> task, String instance, Instant at) {
+        SchedulerClient.Builder.create(database, task)
+                .tableName(TABLE)
+                .build()
+                .scheduleIfNotExists(task.instance(instance), at);
+    }
+
+    private Duration interval(CronSchedule times) {
+        Instant next = times.getInitialExecutionTime(clock.instant());
+        return Duration.between(next, times.getInitialExecutionTime(next));
     }
 
     private OneTimeTask<Void> requestTask() {
@@ -155,12 +232,25 @@ public class Schedule {
 
     private void night(NightlyPlan plan, Nights nights) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), plan.zone());
-        nights.heard()
-                .accept(night.run(nights.inbox(), today, NightProgress.SILENT).orElseThrow(BusyException::new));
+        nights.heard().done(today, night(nights, today));
     }
 
-    /** A run that stands in the way ends soon; what failed is tried a few times before the next night. */
+    private NightSummary night(Nights nights, LocalDate today) {
+        try {
+            return night.run(nights.inbox(), today, NightProgress.SILENT).orElseThrow(BusyException::new);
+        } catch (BusyException | StoppedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            nights.heard().failed(today);
+            throw e;
+        }
+    }
+
+    /** A run that was stopped goes on at once, in another instance or the next start; one in the way ends soon; what failed is tried a few times before the next night. */
     private Optional<Instant> afterFailure(Optional<Throwable> cause, int failedBefore) {
+        if (cause.filter(StoppedException.class::isInstance).isPresent()) {
+            return Optional.of(clock.instant());
+        }
         if (cause.filter(BusyException.class::isInstance).isPresent()) {
             return Optional.of(clock.instant().plus(TRY_AGAIN));
         }
@@ -169,7 +259,7 @@ public class Schedule {
 
     /** What is expected by the plan and late on a day; nothing, where there is no plan. */
     public List<Late> lateOn(LocalDate day) {
-        if (!Files.isRegularFile(settings.jobs().resolve("nightly.yaml"))) {
+        if (!isPlanned()) {
             return List.of();
         }
         return new Expectations(plan().expected(), jdbc)

@@ -3,6 +3,8 @@ package org.guiyi.bench;
 import java.nio.file.Path;
 import java.util.List;
 import org.guiyi.pipeline.NightProgress;
+import org.guiyi.pipeline.Progress;
+import org.guiyi.pipeline.RunStep;
 
 /** Ends a night once every file is staged: what follows is another benchmark's. */
 final class IntakeOnly implements NightProgress {
@@ -27,20 +29,12 @@ final class IntakeOnly implements NightProgress {
     }
 
     @Override
-    public void file(int number, int of) {
-        heard.file(number, of);
-    }
-
-    @Override
-    public void rows(long rows) {
-        heard.rows(rows);
-    }
-
-    @Override
-    public void stage(String zh, String en) {
-        heard.stage(zh, en);
-        staged = true;
-        throw new StagedException();
+    public void at(Progress progress) {
+        heard.at(progress);
+        if (progress.step() != RunStep.STAGING) {
+            staged = true;
+            throw new StagedException();
+        }
     }
 
     private static final class StagedException extends RuntimeException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.guiyi.pipeline.NightProgress;
+import org.guiyi.pipeline.Progress;
 
 /** A process that stages one file and tells the most heap that was live after a collection. */
 final class StageOnce {
@@ -23,12 +24,12 @@ final class StageOnce {
         Files.writeString(Path.of(arguments[2]), Double.toString(heap.most / 1e6));
     }
 
-    /** Reads after every few blocks of rows what the last collections left. */
+    /** Reads a few times a second what the last collections left. */
     private static final class LiveHeap implements NightProgress {
         private long most;
 
         @Override
-        public void rows(long rows) {
+        public void at(Progress progress) {
             long live = ManagementFactory.getMemoryPoolMXBeans().stream()
                     .filter(pool -> pool.getType() == MemoryType.HEAP)
                     .mapToLong(pool -> {

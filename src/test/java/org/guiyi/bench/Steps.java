@@ -3,6 +3,8 @@ package org.guiyi.bench;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.guiyi.pipeline.NightProgress;
+import org.guiyi.pipeline.Progress;
+import org.guiyi.pipeline.RunStep;
 
 /** Takes the cost of each step of a night as it ends. */
 final class Steps implements NightProgress {
@@ -19,13 +21,13 @@ final class Steps implements NightProgress {
     }
 
     @Override
-    public void file(int number, int of) {
-        next("file to staged rows with verdicts");
-    }
-
-    @Override
-    public void stage(String zh, String en) {
-        next(en);
+    public void at(Progress progress) {
+        String step = progress.step() == RunStep.STAGING
+                ? "file to staged rows with verdicts"
+                : progress.step().en();
+        if (!step.equals(name)) {
+            next(step);
+        }
     }
 
     /** What each step took, in order, when the night is over. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.guiyi.database.DatabaseAddress;
 import org.guiyi.database.TestDatabase;
 
@@ -22,7 +23,7 @@ final class Terminal {
     private Terminal(Path home, Environment environment) {
         this.home = home;
         this.environment = environment;
-        this.application = RunningApplication.open(environment);
+        this.application = RunningApplication.open(environment, Face.COMMAND);
     }
 
     static Terminal start() {
@@ -73,8 +74,9 @@ final class Terminal {
         StringWriter err = new StringWriter();
         Guiyi guiyi = new Guiyi(
                 environment,
-                any -> new StillOpen(application),
-                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
+                (any, face) -> new StillOpen(application),
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                new Ending(new PrintWriter(err)));
         int code = guiyi.run(new PrintWriter(out, true), new PrintWriter(err, true), words);
         return new Answer(code, out.toString(), err.toString());
     }
@@ -89,6 +91,11 @@ final class Terminal {
         @Override
         public <T> T get(Class<T> type) {
             return application.get(type);
+        }
+
+        @Override
+        public Optional<String> http() {
+            return Optional.empty();
         }
 
         @Override

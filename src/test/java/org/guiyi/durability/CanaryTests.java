@@ -2,16 +2,22 @@ package org.guiyi.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.guiyi.pipeline.MadeUpChild;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +48,7 @@ class CanaryTests {
         failWhileStaging();
         assertThat(run(night)).isEqualTo(3);
         failWhilePublishing();
-        assertThat(run(night)).isEqualTo(3);
+        assertThat(run(night, "json")).isEqualTo(3);
         mend();
         assertThat(run(night)).isZero();
         assertThat(run(List.of("status"))).isZero();
@@ -85,17 +91,37 @@ class CanaryTests {
                 foundIn(file.toString()).forEach(canary -> leaks.add("the name of " + file + " holds " + canary));
                 for (Charset charset :
                         List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"), StandardCharsets.UTF_16LE)) {
-                    foundIn(new String(Files.readAllBytes(file), charset))
-                            .forEach(canary -> leaks.add(file + " holds " + canary));
+                    foundIn(new String(content(file), charset)).forEach(canary -> leaks.add(file + " holds " + canary));
                 }
             }
+        }
+        try (Stream<Path> reports = Files.list(HOME.resolve("reports"))) {
+            assertThat(reports.map(Path::toString))
+                    .anyMatch(file -> file.endsWith(".html"))
+                    .anyMatch(file -> file.endsWith(".xlsx"));
         }
 
         assertThat(leaks).isEmpty();
         assertThat(HOME.resolve("logs/guiyi.log"))
                 .content()
                 .contains("SQLSTATE 23514")
-                .contains("SQLSTATE 22007");
+                .contains("SQLSTATE 22007")
+                .containsPattern("\\{\"@timestamp\".*\"step\":\"publish\"")
+                .containsPattern("\\{\"@timestamp\".*SQLSTATE 23514, table person");
+    }
+
+    /** A file as it is, a workbook as it is unpacked. */
+    private static byte[] content(Path file) throws IOException {
+        if (!file.toString().endsWith(".xlsx")) {
+            return Files.readAllBytes(file);
+        }
+        ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                zip.getInputStream(entry).transferTo(unpacked);
+            }
+        }
+        return unpacked.toByteArray();
     }
 
     @Test
@@ -107,8 +133,14 @@ class CanaryTests {
     }
 
     private static int run(List<String> command) {
+        return run(command, "text");
+    }
+
+    private static int run(List<String> command, String logFormat) {
+        Map<String, String> environment = new HashMap<>(DATABASE.environment());
+        environment.put("GUIYI_LOG_FORMAT", logFormat);
         return APPLICATION
-                .start(HOME, DATABASE.environment(), List.of("-Djava.io.tmpdir=" + HOME.resolve("tmp")), command)
+                .start(HOME, environment, List.of("-Djava.io.tmpdir=" + HOME.resolve("tmp")), command)
                 .await();
     }
 

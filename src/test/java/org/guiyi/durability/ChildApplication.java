@@ -112,6 +112,12 @@ final class ChildApplication {
             }
         }
 
+        /** Tells it to end, as systemd and Kubernetes do. @return its exit code */
+        int stop() {
+            process.destroy();
+            return await();
+        }
+
         /** @return whether it was alive until then */
         boolean kill() {
             boolean alive = process.isAlive();

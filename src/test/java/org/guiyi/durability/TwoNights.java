@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -131,6 +132,17 @@ final class TwoNights {
 
     ChildApplication.Running run(Server.Database database, Path home, List<String> options, List<String> arguments) {
         return application.start(home, database.environment(), options, arguments);
+    }
+
+    /** Serves over this warehouse; the night runs when it is due, requests when they are asked for. */
+    ChildApplication.Running serve(Server.Database database, Path home) {
+        Map<String, String> environment = new HashMap<>(database.environment());
+        environment.put("GUIYI_HTTP_PORT", "0");
+        return application.start(
+                home,
+                environment,
+                List.of(),
+                List.of("serve", "--inbox", inbox.folder().toString()));
     }
 
     /** Runs the night with the embedded server under this home folder. */

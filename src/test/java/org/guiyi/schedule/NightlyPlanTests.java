@@ -41,6 +41,10 @@ class NightlyPlanTests {
                 inbocks: inbox
                 expected:
                   - {feed: health/births, due_day: 40}
+                report:
+                  mail: [it at county]
+                  webhook: county.example
+                  when: sometimes
                 """);
 
         assertThatThrownBy(() -> NightlyPlanReader.read(jobs, FEEDS))
@@ -53,7 +57,10 @@ class NightlyPlanTests {
                                         "nightly.yaml:2",
                                         "there is no time zone China")
                                 .contains("“inbocks” is not known here", "inbox is missing")
-                                .contains("nightly.yaml:5", "there is no feed health/births", "from 0 to 28"));
+                                .contains("nightly.yaml:5", "there is no feed health/births", "from 0 to 28")
+                                .contains("nightly.yaml:7", "“it at county” is not a mail address")
+                                .contains("nightly.yaml:8", "“county.example” is not an address")
+                                .contains("nightly.yaml:9", "when is always or trouble"));
     }
 
     @Test

@@ -155,9 +155,13 @@ class ScheduleTests {
     }
 
     private Schedule.Serving serve() {
-        NightlyPlan plan = new NightlyPlan("0 0 2 * * *", CHINA, home.resolve("inbox"), List.of());
+        NightlyPlan plan =
+                new NightlyPlan("0 0 2 * * *", CHINA, home.resolve("inbox"), List.of(), NightlyPlan.ReportTo.NOBODY);
         return schedule()
-                .serve(plan, new Schedule.Nights(new Inbox(plan.inbox()), summary -> nights.incrementAndGet()), OFTEN);
+                .serve(
+                        plan,
+                        new Schedule.Nights(new Inbox(plan.inbox()), (date, summary) -> nights.incrementAndGet()),
+                        OFTEN);
     }
 
     private static Schedule schedule() {

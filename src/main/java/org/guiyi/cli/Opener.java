@@ -1,0 +1,8 @@
+package org.guiyi.cli;
+
+/** Starts the stations. */
+@FunctionalInterface
+interface Opener {
+
+    Application open(Environment environment, Face face);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.guiyi.watch;
+
+import org.jspecify.annotations.NullMarked;
