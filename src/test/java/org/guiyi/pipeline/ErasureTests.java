@@ -19,7 +19,6 @@ import org.guiyi.erasure.ErasureStore.Reach;
 import org.guiyi.identifier.ResidentId;
 import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.person.PersonFiles;
-import org.guiyi.pipeline.Operations.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -148,7 +147,7 @@ class ErasureTests extends FromAnEmptyWarehouse {
                         .toList();
         Fingerprint stood = guiyi.published();
 
-        assertThat(guiyi.operations().reimport(all, RunningGuiyi.TODAY, false)).isInstanceOf(Answer.Done.class);
+        assertThat(guiyi.reimport(all, false)).isInstanceOf(Answer.Done.class);
 
         assertThat(guiyi.published().differences(stood)).isEmpty();
         assertThat(tablesWith(ERASED.name(), ERASED.residentId(), ERASED.phone()))
@@ -162,14 +161,12 @@ class ErasureTests extends FromAnEmptyWarehouse {
 
         guiyi.night(inbox);
         assertThat(originals()).isEmpty();
-        Answer answer = guiyi.operations()
-                .reimport(
-                        List.of(new ReceiptNumber(guiyi.jdbc()
-                                .sql("select min(receipt_no) from intake.submission")
-                                .query(String.class)
-                                .single())),
-                        RunningGuiyi.TODAY,
-                        false);
+        Answer answer = guiyi.reimport(
+                List.of(new ReceiptNumber(guiyi.jdbc()
+                        .sql("select min(receipt_no) from intake.submission")
+                        .query(String.class)
+                        .single())),
+                false);
 
         assertThat(answer).isInstanceOf(Answer.Refused.class);
         assertThat(((Answer.Refused) answer).why().en()).contains("its original was removed");

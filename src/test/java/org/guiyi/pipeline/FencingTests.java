@@ -41,19 +41,10 @@ class FencingTests extends FromAnEmptyWarehouse {
 
     /** @return how it ended */
     private String nightThatPauses(CountDownLatch atMatching, CountDownLatch overtaken) {
-        NightProgress pausing = new NightProgress() {
-            @Override
-            public void file(int number, int of) {}
-
-            @Override
-            public void rows(long rows) {}
-
-            @Override
-            public void stage(String zh, String en) {
-                if (en.equals("matching")) {
-                    atMatching.countDown();
-                    await(overtaken);
-                }
+        NightProgress pausing = progress -> {
+            if (progress.step() == RunStep.MATCHING) {
+                atMatching.countDown();
+                await(overtaken);
             }
         };
         try {
