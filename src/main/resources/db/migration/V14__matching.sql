@@ -59,7 +59,13 @@ comment on column register.conflict.forbidden_a is 'The record on a''s side that
 comment on column register.conflict.forbidden_b is '… with this one on b''s side';
 comment on column register.conflict.edges is 'How many pairs were cut between the same two persons';
 
-alter table register.judgement add column evidence_a uuid, add column evidence_b uuid;
+alter table register.judgement
+    add column evidence_a uuid,
+    add column evidence_b uuid,
+    add column trial boolean not null default false,
+    add column undo_tried boolean not null default false;
+comment on column register.judgement.trial is 'Only for a preview: taken back with the pending publication';
+comment on column register.judgement.undo_tried is 'Undone only for a preview';
 comment on column register.judgement.evidence_a is 'Digest of name, birth date and number of record a when it was judged';
 
 create function register.identity_evidence(of_record bigint) returns uuid language sql stable as $$
@@ -76,7 +82,7 @@ select distinct on (least(record_a, record_b), greatest(record_a, record_b))
        judgement_id, least(record_a, record_b) as record_a, greatest(record_a, record_b) as record_b, verdict, author, reason,
        judged_at, case when record_a < record_b then evidence_a else evidence_b end as evidence_a,
        case when record_a < record_b then evidence_b else evidence_a end as evidence_b
-from register.judgement where undone_at is null
+from register.judgement where undone_at is null and not undo_tried
 order by least(record_a, record_b), greatest(record_a, record_b), judgement_id desc;
 comment on view register.judgement_in_force is 'The last word on each pair of records';
 
@@ -89,3 +95,16 @@ full join (select * from register.link where to_publication is null and decision
   on l.record_a = j.record_a and l.record_b = j.record_b
 where j.verdict is null or l.decision is null or l.decision <> 'judged_' || j.verdict;
 comment on view register.judgement_unheard is 'Judgements made, changed or undone since the records were last linked';
+
+-- What is only tried out for a preview is there while its publication is pending, and taken back with it.
+create table register.model_wish (
+    only_one boolean primary key default true check (only_one),
+    trained  text,
+    author   text not null,
+    reason   text not null,
+    asked_at timestamptz not null,
+    trial    boolean not null
+);
+comment on table register.model_wish is 'The model that the next publication switches on; emptied by it';
+comment on column register.model_wish.trained is 'The model file; null for the weights written in the spec';
+comment on column register.model_wish.trial is 'Only for a preview';

@@ -24,7 +24,8 @@ begin
         end if;
     end loop;
     execute format('grant truncate on register.touched_record, register.touched_person, register.pending_person, '
-                   'register.pending_origin to %I', application);
+                   'register.pending_origin, register.match_touched, register.match_scope, register.match_key, '
+                   'register.match_key_state, register.match_sought_key to %I', application);
     execute format('grant select on public.flyway_schema_history to %I', application);
 end
 $privileges$;

@@ -40,6 +40,8 @@ import picocli.CommandLine.Model.CommandSpec;
             RejectCommand.class,
             RebuildCommand.class,
             DoctorCommand.class,
+            TasksCommand.class,
+            JudgeCommand.class,
             ServeCommand.class,
             RequestCommand.class,
             EraseCommand.class,

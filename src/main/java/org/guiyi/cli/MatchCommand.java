@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             MatchCommand.Train.class,
             MatchCommand.Run.class,
             MatchCommand.Evaluate.class,
-            MatchCommand.Explain.class
+            MatchCommand.Explain.class,
+            ActivateCommand.class
         })
 final class MatchCommand implements Callable<Integer> {
 

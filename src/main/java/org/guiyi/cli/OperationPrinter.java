@@ -15,6 +15,9 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Tells what an operation did or would do, and the exit code. */
 final class OperationPrinter {
 
+    /** The JSON has them all. */
+    private static final int MOST_TURNS = 10;
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final String operation;
@@ -75,6 +78,14 @@ final class OperationPrinter {
     private void people(PersonChanges people) {
         out.println("人员 persons: 新建 created " + people.created() + " · 归并 joined " + people.joined() + " · 拆分 parted "
                 + people.parted() + " · 消失 ended " + people.ended() + " · 变更 changed " + people.changed());
+        people.turns().stream()
+                .limit(MOST_TURNS)
+                .forEach(turn -> out.println(
+                        turn.kind().equals("merge")
+                                ? "    人员 " + turn.person() + " 并入 " + turn.other() + "。 Person " + turn.person()
+                                        + " joins " + turn.other() + "."
+                                : "    人员 " + turn.other() + " 从 " + turn.person() + " 分出。 Person " + turn.other()
+                                        + " parts from " + turn.person() + "."));
     }
 
     private void facts(List<FactChanges> facts) {

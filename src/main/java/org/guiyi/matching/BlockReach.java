@@ -2,8 +2,8 @@ package org.guiyi.matching;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What blocking can find at best among records of which it is known who is who, before anything is compared.

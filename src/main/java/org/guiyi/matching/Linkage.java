@@ -128,9 +128,8 @@ public final class Linkage {
         for (BlockingRule rule : spec.blocking()) {
             long salt = KeyHash.of(rule.name());
             long[] stopped = stopList.of(rule.name());
-            BlockKeys keys = BlockKeys.of(rule, records, hashes)
-                    .refined(stopped, hashes)
-                    .without(stopped);
+            BlockKeys keys =
+                    BlockKeys.of(rule, records, hashes).refined(stopped, hashes).without(stopped);
             for (int entry = 0; entry < keys.size(); entry++) {
                 if (keys.key(entry) != 0) {
                     taker.take(records.id(keys.owner(entry)), KeyHash.mix(salt, keys.key(entry)));

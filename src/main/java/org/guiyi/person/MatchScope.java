@@ -28,8 +28,7 @@ class MatchScope {
 
     /** A record is touched when what it says differs from what was linked, when it is gone, and when it was judged anew. */
     private static final List<String> TOUCHED = List.of(
-            "truncate register.match_touched, register.match_scope",
-            """
+            "truncate register.match_touched, register.match_scope", """
             insert into register.match_touched
             select n.record_id, false
             from register.record_head n
@@ -41,39 +40,33 @@ class MatchScope {
             where n.to_publication is null and n.from_publication = :publication
               and (n.scope, s.name_key, s.name_sound, s.fields::text)
                   is distinct from (o.scope, t.name_key, t.name_sound, t.fields::text)
-            """,
-            """
+            """, """
             insert into register.match_touched
             select o.record_id, true from register.record_head o
             where o.to_publication = :publication
               and not exists (select 1 from register.record_head n
                               where n.record_id = o.record_id and n.to_publication is null)
-            """,
-            """
+            """, """
             insert into register.match_touched
             select distinct h.record_id, false
             from register.judgement_unheard j
             join register.record_head h on h.record_id in (j.record_a, j.record_b) and h.to_publication is null
             on conflict do nothing
-            """,
-            "analyze register.match_touched");
+            """, "analyze register.match_touched");
 
-    private static final List<String> CANDIDATES = List.of(
-            "analyze register.match_sought_key",
-            """
+    private static final List<String> CANDIDATES =
+            List.of("analyze register.match_sought_key", """
             insert into register.match_key
             select distinct s.key, s.record_id from register.match_sought_key s
             where not exists (select 1 from register.match_key k where k.key = s.key and k.record_id = s.record_id)
-            """,
-            """
+            """, """
             insert into register.match_scope
             select distinct k.record_id, false
             from register.match_sought_key s
             join register.match_key k using (key)
             join register.record_head h on h.record_id = k.record_id and h.to_publication is null
             where not exists (select 1 from register.match_touched t where t.record_id = k.record_id)
-            """,
-            "analyze register.match_scope");
+            """, "analyze register.match_scope");
 
     /**
      * The touched, the records judged together with them, all of the persons they belonged to, and everything that was joined to
@@ -134,8 +127,8 @@ class MatchScope {
 
     /** @return how many records are touched */
     long touch(long publication) {
-        transaction.executeWithoutResult(status ->
-                TOUCHED.forEach(sql -> jdbc.sql(sql).param("publication", publication).update()));
+        transaction.executeWithoutResult(status -> TOUCHED.forEach(
+                sql -> jdbc.sql(sql).param("publication", publication).update()));
         return count("register.match_touched");
     }
 

@@ -3,6 +3,8 @@ package org.guiyi.person;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,12 +26,14 @@ class MatchingModels {
     private final MatchingSpec spec;
     private final Model shipped;
     private final FeedDefinitions feeds;
+    private final Clock clock;
 
-    MatchingModels(JdbcClient jdbc, MatchingSpec spec, Model shipped, FeedDefinitions feeds) {
+    MatchingModels(JdbcClient jdbc, MatchingSpec spec, Model shipped, FeedDefinitions feeds, Clock clock) {
         this.jdbc = jdbc;
         this.spec = spec;
         this.shipped = shipped;
         this.feeds = feeds;
+        this.clock = clock;
     }
 
     /**
@@ -64,6 +68,38 @@ class MatchingModels {
                 .flatMap(found -> found);
     }
 
+    /** The model that the next publication is to switch on, if one is. */
+    Optional<ModelChoice> wished() {
+        return jdbc.sql("select trained, author, reason from register.model_wish")
+                .query((row, number) -> {
+                    Optional<String> trained = Optional.ofNullable(row.getString("trained"));
+                    return new ModelChoice(
+                            trained.isPresent() ? ModelFile.parse(trained.get(), spec) : Model.of(spec),
+                            trained,
+                            row.getString("author"),
+                            row.getString("reason"));
+                })
+                .optional();
+    }
+
+    /** Asks the next publication to switch a model on. */
+    void wish(ModelChoice choice, boolean trial) {
+        jdbc.sql("delete from register.model_wish").update();
+        jdbc.sql("insert into register.model_wish (trained, author, reason, asked_at, trial) values (?, ?, ?, ?, ?)")
+                .params(
+                        choice.trained().orElse(null),
+                        choice.author(),
+                        choice.reason(),
+                        Timestamp.from(clock.instant()),
+                        trial)
+                .update();
+    }
+
+    /** The publication that switches it on is being written. */
+    void granted() {
+        jdbc.sql("delete from register.model_wish").update();
+    }
+
     /** The model that comes with the definitions. */
     ModelChoice shipped() {
         Optional<String> text = shipped.trained() ? Optional.of(ModelFile.text(shipped, spec)) : Optional.empty();
@@ -76,8 +112,8 @@ class MatchingModels {
                 .map(feed -> feed.id() + "=" + feed.version())
                 .sorted()
                 .collect(Collectors.joining(","));
-        String version = Objects.requireNonNullElse(
-                MatchingModels.class.getPackage().getImplementationVersion(), "");
+        String version =
+                Objects.requireNonNullElse(MatchingModels.class.getPackage().getImplementationVersion(), "");
         return digest(String.join("|", spec.digest(), choice.trained().orElse("by hand"), definitions, version));
     }
 

@@ -166,7 +166,8 @@ class PersonLines {
     }
 
     private void run(List<String> statements, long publication) {
-        statements.forEach(sql -> jdbc.sql(sql).param("publication", publication).update());
+        statements.forEach(
+                sql -> jdbc.sql(sql).param("publication", publication).update());
     }
 
     private void copy(String target, CopyRows lines) {

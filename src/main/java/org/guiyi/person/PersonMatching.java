@@ -12,7 +12,11 @@ import org.guiyi.matching.Linkage;
 import org.guiyi.matching.LinkageProgress;
 import org.guiyi.matching.LinkageResult;
 import org.guiyi.matching.MatchingSpec;
+import org.guiyi.matching.Model;
+import org.guiyi.matching.ModelFile;
+import org.guiyi.matching.ModelRefusedException;
 import org.guiyi.matching.Records;
+import org.guiyi.matching.Training;
 import org.guiyi.person.MatchingModels.InForce;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -75,13 +79,47 @@ public class PersonMatching {
      */
     public record Outcome(long records, long persons, long links, long reviews, long linkedAnew) {}
 
-    /** Whether a steward has judged since the records were last linked. */
+    /** Whether a steward has judged since the records were last linked, or another model is to be switched on. */
     public boolean isDue() {
-        return scope.judgedSince();
+        return scope.judgedSince() || models.wished().isPresent();
+    }
+
+    /**
+     * The model that comes with the definitions.
+     *
+     * @param author who wants it
+     */
+    public ModelChoice shipped(String author, String reason) {
+        ModelChoice shipped = models.shipped();
+        return new ModelChoice(shipped.model(), shipped.trained(), author, reason);
+    }
+
+    /**
+     * A model from a file's text.
+     *
+     * @throws ModelRefusedException when it is no model, or one of another spec
+     */
+    public ModelChoice given(String text, String author, String reason) {
+        return new ModelChoice(ModelFile.parse(text, spec), Optional.of(text), author, reason);
+    }
+
+    /** Trains a model on the county's own records, as they are published. */
+    public ModelChoice fit(LinkageProgress progress, String author, String reason) {
+        Model model = Training.train(read(evidence::all), progress);
+        return new ModelChoice(model, Optional.of(ModelFile.text(model, spec)), author, reason);
+    }
+
+    /** Asks the next publication to link everything by a model, or the pending one only as a trial. */
+    public void wish(ModelChoice choice, boolean trial) {
+        models.wish(choice, trial);
     }
 
     /** Links what the pending publication changes; departed records count as evidence. */
     public Outcome match(long publication, LinkageProgress progress) {
+        Optional<ModelChoice> wished = models.wished();
+        if (wished.isPresent()) {
+            return matchAll(publication, wished.get(), progress);
+        }
         Optional<InForce> model = models.inForce();
         if (model.isEmpty()) {
             return matchAll(publication, models.shipped(), progress);

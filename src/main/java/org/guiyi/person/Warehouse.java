@@ -18,15 +18,18 @@ public class Warehouse {
     private final JdbcClient jdbc;
     private final FeedDefinitions feeds;
     private final Regions regions;
+    private final MatchingModels models;
 
-    Warehouse(JdbcClient jdbc, FeedDefinitions feeds, Regions regions) {
+    Warehouse(JdbcClient jdbc, FeedDefinitions feeds, Regions regions, MatchingModels models) {
         this.jdbc = jdbc;
         this.feeds = feeds;
         this.regions = regions;
+        this.models = models;
     }
 
     /** @return the number of persons after this publication */
     public long publish(long publication) {
+        models.granted();
         jdbc.sql(RegionSql.REPLACE).param("regions", RegionSql.json(regions)).update();
         PersonSql.PERSONS.forEach(sql -> run(sql, publication));
         FactSql.CLEAR.forEach(sql -> run(sql, publication));

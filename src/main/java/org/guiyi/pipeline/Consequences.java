@@ -71,13 +71,25 @@ class Consequences {
                         row.getLong("joined"),
                         row.getLong("parted"),
                         row.getLong("ended"),
-                        row.getLong("changed")))
+                        row.getLong("changed"),
+                        turns(publication)))
                 .single();
         List<FactChanges> facts = jdbc.sql(FACT_CHANGES)
                 .query((row, number) -> new FactChanges(
                         row.getString("place"), row.getLong("added"), row.getLong("changed"), row.getLong("removed")))
                 .list();
         return new Found(persons, facts);
+    }
+
+    private List<PersonChanges.Turn> turns(long publication) {
+        return jdbc.sql("""
+                        select kind, person_id, other_person_id from register.person_event
+                        where publication = ? and kind in ('merge', 'split') order by event_id limit ?
+                        """)
+                .params(publication, PersonChanges.MOST_TURNS)
+                .query((row, number) -> new PersonChanges.Turn(
+                        row.getString("kind"), row.getLong("person_id"), row.getLong("other_person_id")))
+                .list();
     }
 
     private void remember(String when) {

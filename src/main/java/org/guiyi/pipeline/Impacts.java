@@ -35,8 +35,17 @@ class Impacts {
 
     /** What publishing this would do; nothing is left of it. */
     Impact preview(ChangeSet change) {
+        return preview(change, () -> {});
+    }
+
+    /** What publishing what is tried out would do; nothing is left of it. */
+    Impact preview(Runnable trial) {
+        return preview(new ChangeSet(Set.of(), Set.of(), false), trial);
+    }
+
+    private Impact preview(ChangeSet change, Runnable trial) {
         try {
-            return station.preview(change, this::of);
+            return station.preview(change, trial, this::of);
         } catch (SQLException e) {
             throw new IllegalStateException("the preview could not be computed; nothing was changed", e);
         }

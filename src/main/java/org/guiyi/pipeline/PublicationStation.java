@@ -134,12 +134,17 @@ class PublicationStation {
                 .toList();
     }
 
-    /** The effects of a change, computed and thrown away. */
-    Impact preview(ChangeSet change, Function<Published, Impact> tell) throws SQLException {
+    /**
+     * The effects of a change, computed and thrown away.
+     *
+     * @param trial puts down what is only tried out, to be taken back with the pending publication
+     */
+    Impact preview(ChangeSet change, Runnable trial, Function<Published, Impact> tell) throws SQLException {
         long publication = pending.begin().publication();
         try {
+            trial.run();
             Folding folded = new Folding(change, folding.fold(change, publication));
-            if (folded.nothingLeft()) {
+            if (!isToMatch(folded)) {
                 return tell.apply(new Published(folded, Optional.empty(), Consequences.Found.NOTHING));
             }
             Computed computed = match(publication, folded);

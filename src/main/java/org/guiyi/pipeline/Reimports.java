@@ -240,10 +240,11 @@ public class Reimports {
                     submission.receipt() + ": its feed " + submission.feed().orElse("") + " is not defined any more"));
         }
         if (removed.contains(submission.sha256())) {
-            return Optional.of(new Bilingual(
-                    submission.receipt() + "：原件已按保存期限或删除令移除，不能重新导入",
-                    submission.receipt()
-                            + ": its original was removed by order or when its time was over, so it can't be imported again"));
+            return Optional.of(
+                    new Bilingual(
+                            submission.receipt() + "：原件已按保存期限或删除令移除，不能重新导入",
+                            submission.receipt()
+                                    + ": its original was removed by order or when its time was over, so it can't be imported again"));
         }
         return Files.isRegularFile(archive.path(submission.sha256()))
                 ? Optional.empty()

@@ -25,6 +25,12 @@ public class PendingPublication {
             "register.matching_model",
             "steward.task");
 
+    /** What a preview tried out. */
+    private static final List<String> TRIED_OUT = List.of(
+            "delete from register.judgement where trial",
+            "update register.judgement set undo_tried = false where undo_tried",
+            "delete from register.model_wish where trial");
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -95,6 +101,7 @@ public class PendingPublication {
                     .single();
             if (left) {
                 VERSIONED.forEach(table -> discard(table, published));
+                TRIED_OUT.forEach(sql -> jdbc.sql(sql).update());
                 jdbc.sql("delete from register.record where from_publication > ?")
                         .param(published)
                         .update();

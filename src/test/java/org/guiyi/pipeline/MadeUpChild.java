@@ -51,6 +51,10 @@ public record MadeUpChild(
         return new MadeUpChild(number, name, residentId.substring(0, 17) + last, birthDate, guardian, phone, address);
     }
 
+    public MadeUpChild renamed(String newName) {
+        return new MadeUpChild(number, newName, residentId, birthDate, guardian, phone, address);
+    }
+
     /** Somebody left the number out. */
     public MadeUpChild withoutANumber() {
         return new MadeUpChild(number, name, "", birthDate, guardian, phone, address);

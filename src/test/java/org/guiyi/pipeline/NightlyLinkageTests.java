@@ -180,8 +180,8 @@ class NightlyLinkageTests extends FromAnEmptyWarehouse {
 
     /** The links, persons and conflicts in force. */
     private List<String> state() {
-        return new ArrayList<>(new TreeSet<>(guiyi.jdbc()
-                .sql("""
+        return new ArrayList<>(
+                new TreeSet<>(guiyi.jdbc().sql("""
                         select concat_ws(' ', 'link', record_a, record_b, decision, weight) from register.link
                         where to_publication is null
                         union all
@@ -190,8 +190,6 @@ class NightlyLinkageTests extends FromAnEmptyWarehouse {
                         union all
                         select concat_ws(' ', 'conflict', record_a, record_b, reason, forbidden_a, forbidden_b, edges)
                         from register.conflict where to_publication is null
-                        """)
-                .query(String.class)
-                .list()));
+                        """).query(String.class).list()));
     }
 }

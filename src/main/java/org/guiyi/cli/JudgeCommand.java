@@ -1,0 +1,139 @@
+package org.guiyi.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.guiyi.matching.Judgement.Verdict;
+import org.guiyi.person.Judgements;
+import org.guiyi.pipeline.Answer;
+import org.guiyi.pipeline.Judging;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code guiyi judge}: a steward decides whether two records are one person. */
+@Command(
+        name = "judge",
+        mixinStandardHelpOptions = true,
+        description = "判断两条记录是否同一人；判断约束以后每一夜，可撤销。"
+                + " Decide whether two records are one person; it binds every later night and can be undone.")
+final class JudgeCommand implements Callable<Integer> {
+
+    /** What is decided. */
+    static final class What {
+        @Option(names = "--same", required = true, description = "同一人。 One person.")
+        private boolean same;
+
+        @Option(names = "--different", required = true, description = "不是同一人。 Two persons.")
+        private boolean different;
+
+        @Option(names = "--undo", paramLabel = "N", required = true, description = "撤销第 N 号判断。 Undo judgement N.")
+        private @Nullable Long undo;
+
+        @Option(names = "--list", required = true, description = "列出有效的判断。 List the judgements in force.")
+        private boolean list;
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private What what = new What();
+
+    @Option(names = "--task", paramLabel = "T", description = "任务号，见 guiyi tasks。 The task, see guiyi tasks.")
+    private @Nullable Long task;
+
+    @Parameters(arity = "0..2", paramLabel = "RECORD", description = "两条记录的编号。 The ids of two records.")
+    private List<Long> records = List.of();
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "依据，必填（预览除外）。 Why; only a preview needs none.")
+    private String reason = "";
+
+    @Option(
+            names = "--author",
+            paramLabel = "NAME",
+            defaultValue = "${sys:user.name}",
+            description = "谁作的判断，默认为登录名。 Who decides; default the login name.")
+    private String author = "";
+
+    @Option(names = "--preview", description = "只看谁会归并、谁会拆分。 Only show which persons would join or part.")
+    private boolean preview;
+
+    @Option(names = "--json", description = "以 JSON 输出结果。 Print the outcome as JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        if (!what.list && !preview && reason.isBlank()) {
+            throw new UsageException(
+                    "请用 --reason 说明依据；先看影响可加 --preview", "Say why with --reason; --preview shows the effects first");
+        }
+        try (Application application = Guiyi.of(spec).open()) {
+            Judgements judgements = application.get(Judgements.class);
+            if (what.list) {
+                list(judgements.inForce());
+                return Guiyi.OK;
+            }
+            return new OperationPrinter(spec, "judge", preview).show(answer(application, judgements), json);
+        }
+    }
+
+    private Answer answer(Application application, Judgements judgements) {
+        Judging judging = application.get(Judging.class);
+        if (what.undo != null) {
+            return judging.undo(what.undo, author, reason, preview);
+        }
+        long[] pair = pair(judgements);
+        return judging.judge(pair[0], pair[1], what.same ? Verdict.SAME : Verdict.DIFFERENT, author, reason, preview);
+    }
+
+    private long[] pair(Judgements judgements) {
+        Long asked = task;
+        if (asked != null && records.isEmpty()) {
+            return judgements
+                    .pairOf(asked)
+                    .orElseThrow(() -> new UsageException(
+                            "没有这样的任务：" + asked + "。见 guiyi tasks",
+                            "There is no such task about two records: " + asked));
+        }
+        if (asked != null || records.size() != 2) {
+            throw new UsageException("请给出两条记录的编号，或用 --task", "Name two records, or a task with --task");
+        }
+        return new long[] {records.get(0), records.get(1)};
+    }
+
+    private void list(List<Judgements.Judged> judged) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (judged.isEmpty()) {
+            out.println("没有判断 no judgements");
+            return;
+        }
+        Table table = new Table(
+                Column.number("编号", "no."),
+                Column.number("记录", "record"),
+                Column.number("记录", "record"),
+                Column.text("判断", "verdict"),
+                Column.text("时间", "at"),
+                Column.text("作者", "author"),
+                Column.text("证据", "evidence"),
+                Column.text("依据", "reason"));
+        judged.forEach(each -> table.add(
+                Long.toString(each.id()),
+                Long.toString(each.recordA()),
+                Long.toString(each.recordB()),
+                each.verdict() == Verdict.SAME ? "同一人 same" : "不同 different",
+                each.at(),
+                each.author(),
+                each.rests() ? "未变 unchanged" : "已变 changed",
+                each.reason()));
+        table.print(out);
+    }
+}
