@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.guiyi.matching.LinkageProgress;
 import org.guiyi.matching.ModelRefusedException;
@@ -76,7 +77,7 @@ final class ActivateCommand implements Callable<Integer> {
             return new OperationPrinter(spec, "activate", preview)
                     .show(application.get(ModelSwitch.class).activate(choice, insist, preview), json);
         } catch (ModelRefusedException e) {
-            throw new UsageException(e.messageZh(), e.getMessage());
+            throw new UsageException(e.messageZh(), Objects.requireNonNullElse(e.getMessage(), ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -85,13 +85,15 @@ class MatchingModels {
     /** Asks the next publication to switch a model on. */
     void wish(ModelChoice choice, boolean trial) {
         jdbc.sql("delete from register.model_wish").update();
-        jdbc.sql("insert into register.model_wish (trained, author, reason, asked_at, trial) values (?, ?, ?, ?, ?)")
-                .params(
-                        choice.trained().orElse(null),
-                        choice.author(),
-                        choice.reason(),
-                        Timestamp.from(clock.instant()),
-                        trial)
+        jdbc.sql("""
+                        insert into register.model_wish (trained, author, reason, asked_at, trial)
+                        values (:trained, :author, :reason, :at, :trial)
+                        """)
+                .param("trained", choice.trained().orElse(null))
+                .param("author", choice.author())
+                .param("reason", choice.reason())
+                .param("at", Timestamp.from(clock.instant()))
+                .param("trial", trial)
                 .update();
     }
 
