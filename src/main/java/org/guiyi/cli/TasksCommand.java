@@ -2,6 +2,7 @@ package org.guiyi.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import org.guiyi.steward.OpenTask;
 import org.guiyi.steward.OpenTasks;
@@ -10,6 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code guiyi tasks}: what waits for a steward. */
 @Command(
@@ -18,6 +21,8 @@ import picocli.CommandLine.Spec;
         description =
                 "等待数据专员处理的任务；只列编号和出处，不列个人信息。" + " What waits for a steward: ids and places in files, no personal data.")
 final class TasksCommand implements Callable<Integer> {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Option(names = "--kind", paramLabel = "KIND", description = "只看一种，如 possible-same-person。 Only this kind.")
     private @Nullable String kind;
@@ -42,10 +47,28 @@ final class TasksCommand implements Callable<Integer> {
     }
 
     private static void print(OpenTask task, PrintWriter out) {
-        out.println("● " + task.id() + "  " + task.kind() + "  " + task.detail());
+        out.println("● " + task.id() + "  " + task.kind() + "  " + words(task.detail()));
         task.places()
                 .forEach(place -> out.println("    记录 record " + place.record() + "  人员 person " + place.person() + "  "
                         + place.receipt() + "  " + place.sheet() + " 第 " + place.row() + " 行 row  "
                         + place.feed()));
+    }
+
+    /** The detail without brackets and without comparisons that have nothing to say. */
+    private static String words(String detail) {
+        StringJoiner words = new StringJoiner(" · ");
+        add(words, JSON.readTree(detail));
+        return words.toString();
+    }
+
+    private static void add(StringJoiner words, JsonNode detail) {
+        detail.properties().forEach(member -> {
+            JsonNode value = member.getValue();
+            if (value.isObject()) {
+                add(words, value);
+            } else if (!value.isNull() && !value.asString().equals("missing")) {
+                words.add(member.getKey() + " " + value.asString());
+            }
+        });
     }
 }

@@ -6,7 +6,7 @@ import org.guiyi.intake.Bilingual;
 import org.guiyi.intake.OriginalArchive;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks whether every original that was delivered is still there, byte for byte. */
+/** Looks whether every original that was delivered, and not removed by order or in time, is still there, byte for byte. */
 final class ArchiveCheck {
 
     private static final Bilingual REMEDY = new Bilingual(
@@ -42,7 +42,10 @@ final class ArchiveCheck {
     }
 
     private List<Kept> kept() {
-        return jdbc.sql("select min(receipt_no) as receipt, sha256 from intake.submission group by sha256 order by 1")
+        return jdbc.sql("""
+                        select min(receipt_no) as receipt, sha256 from intake.submission
+                        where sha256 not in (select sha256 from intake.removed_original) group by sha256 order by 1
+                        """)
                 .query((row, number) -> new Kept(row.getString("receipt"), row.getString("sha256")))
                 .list();
     }

@@ -21,6 +21,7 @@ final class DeliveryCheck {
         answers(diagnosis);
         undefined(diagnosis);
         requests(diagnosis);
+        erasures(diagnosis);
     }
 
     private void waiting(Diagnosis.Builder diagnosis) {
@@ -41,6 +42,14 @@ final class DeliveryCheck {
                 new Bilingual("处理失败的报送批次", "submissions whose processing failed"),
                 list("select receipt_no from intake.submission where state = 'failed' order by 1"),
                 new Bilingual("原因见日志；下一次运行会重新处理", "the log says why; the next run processes them again"));
+    }
+
+    private void erasures(Diagnosis.Builder diagnosis) {
+        diagnosis.add(
+                "erasure-unfinished",
+                new Bilingual("删除令只执行了一半", "erasures that were interrupted"),
+                list("select 'erasure ' || erasure_id from register.erasure where done_at is null order by erasure_id"),
+                new Bilingual("再次运行同一条 guiyi erase，它会做完", "run the same guiyi erase again, it finishes them"));
     }
 
     private void answers(Diagnosis.Builder diagnosis) {

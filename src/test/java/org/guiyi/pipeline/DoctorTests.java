@@ -55,6 +55,7 @@ class DoctorTests {
             failed | update intake.submission set state = 'failed' where file_name like '在校%'
             undefined-feed | update intake.submission set feed = 'health/gone' where file_name like '在校%'
             requests | insert into batch.request (kind, words, asked_at) values ('rebuild', '{}', now() - interval '2 days')
+            erasure-unfinished | insert into register.erasure (person_ids, record_ids, submission_ids, order_number, keep_originals, begun_at) values ('{}', '{}', '{}', '第1号', false, now())
             clock | update register.publication set published_at = now() + interval '1 hour'
             """)
     void namesWhatIsBroken(String code, String breaks) {
