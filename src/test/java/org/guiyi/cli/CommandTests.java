@@ -101,6 +101,26 @@ class CommandTests {
     }
 
     @Test
+    void aStewardSeesWhereToLookAndWhoWouldJoin() {
+        Answer tasks = terminal.run("tasks", "--limit", "1");
+        assertThat(tasks.code()).isZero();
+        assertThat(tasks.out())
+                .containsPattern("(?m)^● \\d+ {2}[a-z-]+ {2}[a-z_]+ ")
+                .containsPattern("记录 record \\d+ {2}人员 person \\d+ {2}GY\\d+-\\d+ ");
+
+        List<String> records = terminal.get(JdbcClient.class)
+                .sql("select min(record_id)::text from warehouse.payment group by person_id order by 1 limit 2")
+                .query(String.class)
+                .list();
+        Answer preview = terminal.run("judge", "--same", records.get(0), records.get(1), "--preview");
+        assertThat(preview.code()).isZero();
+        assertThat(preview.out()).contains("归并 joined 1").containsPattern("Person \\d+ joins \\d+\\.");
+        assertThat(terminal.run("judge", "--list").out()).contains("没有判断 no judgements");
+        assertThat(terminal.run("judge", "--same", "--task", "1").code()).isEqualTo(2);
+        assertThat(terminal.run("judge", "--same", "7", "--reason", "x").code()).isEqualTo(2);
+    }
+
+    @Test
     void nobodyFoundIsSaidWithWhatCanBeAsked() {
         Answer person = terminal.runWith("不存在的人\n", "person");
 
