@@ -5,7 +5,6 @@ import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
@@ -101,15 +100,16 @@ class Jobs {
                 .tasklet(
                         (contribution, context) -> {
                             FaultPoint.reach(name + ":begin");
-                            StepExecution execution = contribution.getStepExecution();
-                            try (RunContext named = RunContext.of(execution)) {
-                                run(work, new Parameters(execution.getJobParameters()));
-                            }
+                            run(
+                                    work,
+                                    new Parameters(
+                                            contribution.getStepExecution().getJobParameters()));
                             FaultPoint.reach(name + ":end");
                             return RepeatStatus.FINISHED;
                         },
                         transactions)
                 .transactionAttribute(new OwnTransactions())
+                .listener(new RunContext())
                 .allowStartIfComplete(true)
                 .build();
     }

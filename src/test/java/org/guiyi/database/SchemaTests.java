@@ -15,14 +15,12 @@ class SchemaTests {
     @Test
     void theApplicationOnlyLooksWhetherTheTablesAreItsOwn() {
         Schema.bringUpToDate(asTheApplication());
-        JdbcClient.create(TestDatabase.administered(address))
-                .sql("""
+        JdbcClient.create(TestDatabase.administered(address)).sql("""
                         delete from public.flyway_schema_history
                         where version is not null
                           and installed_rank = (select max(installed_rank) from public.flyway_schema_history
                                                 where version is not null)
-                        """)
-                .update();
+                        """).update();
 
         assertThatThrownBy(() -> Schema.bringUpToDate(asTheApplication()))
                 .isInstanceOfSatisfying(

@@ -23,7 +23,7 @@ class FencingTests extends FromAnEmptyWarehouse {
                     CompletableFuture.supplyAsync(() -> nightThatPauses(atMatching, overtaken));
             assertThat(atMatching.await(60, TimeUnit.SECONDS)).isTrue();
             guiyi.jdbc().sql("""
-                            select pg_terminate_backend(pid) from pg_locks
+                            select pg_terminate_backend(pid, 10000) from pg_locks
                             where locktype = 'advisory' and granted and pid <> pg_backend_pid()
                               and database = (select oid from pg_database where datname = current_database())
                             """).query(Boolean.class).list();
