@@ -48,9 +48,14 @@ class JobRunner {
         jdbc.sql(
                         "update batch.batch_job_execution set status = 'FAILED', exit_code = 'FAILED', end_time = now() where status = 'UNKNOWN'")
                 .update();
-        jdbc.sql(
-                        "update batch.batch_step_execution set status = 'FAILED', exit_code = 'FAILED', end_time = now() where status = 'UNKNOWN'")
-                .update();
+        jdbc.sql("""
+                        update batch.batch_step_execution s set status = 'FAILED', exit_code = 'FAILED', end_time = now()
+                        where s.status = 'UNKNOWN'
+                           or s.status in ('STARTING', 'STARTED', 'STOPPING')
+                              and exists (select 1 from batch.batch_job_execution j
+                                          where j.job_execution_id = s.job_execution_id
+                                            and j.status not in ('STARTING', 'STARTED', 'STOPPING'))
+                        """).update();
     }
 
     /**

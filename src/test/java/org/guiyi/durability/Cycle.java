@@ -2,6 +2,7 @@ package org.guiyi.durability;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.guiyi.pipeline.Fingerprint;
 
 /**
@@ -31,10 +32,21 @@ record Cycle(TwoNights nights, Server.Database database, Path home, Fingerprint 
 
     /** Lets a night run to its end. @return what is wrong afterwards; empty, if all is well */
     String runToTheEnd(String what) {
+        return runToTheEnd(what, table -> true);
+    }
+
+    /** The same where a file that broke off may have been taken up by the second night, in a publication of its own. */
+    String runToTheSameWarehouse(String what) {
+        return runToTheEnd(what, table -> table.startsWith("warehouse.") || table.equals("register.record_row"));
+    }
+
+    private String runToTheEnd(String what, Predicate<String> counts) {
         ChildApplication.Running last = start();
         int exit = last.await();
         List<String> violations = database.violations();
-        List<String> differences = Fingerprint.of(database.source()).differences(expected);
+        List<String> differences = Fingerprint.of(database.source()).differences(expected).stream()
+                .filter(counts)
+                .toList();
         long unfinished = database.unfinished();
         boolean well = exit <= 1 && violations.isEmpty() && differences.isEmpty() && unfinished == 0;
         if (well) {

@@ -84,13 +84,22 @@ class StopTests {
                 .as(serving.said())
                 .isTrue();
         assertThat(serving.stop()).as(serving.said()).isZero();
-        assertThat(cycle.database()
-                        .jdbc()
-                        .sql("select state from batch.request")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("queued");
+        assertThat(stateOfTheRequest(cycle.database())).isEqualTo("queued");
         assertThat(cycle.database().unfinished()).isZero();
+
+        ChildApplication.Running next = NIGHTS.serve(cycle.database(), cycle.home());
+        while (!stateOfTheRequest(cycle.database()).equals("done")) {
+            assertThat(next.process().isAlive()).as(next.said()).isTrue();
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertThat(next.stop()).as(next.said()).isZero();
+    }
+
+    private static String stateOfTheRequest(Server.Database database) {
+        return database.jdbc()
+                .sql("select state from batch.request")
+                .query(String.class)
+                .single();
     }
 
     private static boolean isScheduled(Server.Database database) {
