@@ -13,6 +13,7 @@ import org.guiyi.person.PersonMatching;
 import org.guiyi.pipeline.ModelSwitch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,28 +38,14 @@ final class ActivateCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "MODEL.json", description = "把训练出的模型另存。 Keep the trained model here, too.")
     private @Nullable Path out;
 
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            defaultValue = "",
-            description = "原因，必填（预览除外）。 Why; only a preview needs none.")
-    private String reason = "";
-
-    @Option(
-            names = "--author",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "谁启用，默认为登录名。 Who; default the login name.")
-    private String author = "";
-
     @Option(names = "--insist", description = "即使没有收敛或变动过多也启用。 Even if it did not converge or moves too many persons.")
     private boolean insist;
 
-    @Option(names = "--preview", description = "只看影响。 Only show the effects.")
-    private boolean preview;
+    @Mixin
+    private OperationOptions operation = new OperationOptions();
 
-    @Option(names = "--json", description = "以 JSON 输出结果。 Print the outcome as JSON.")
-    private boolean json;
+    @Mixin
+    private AuthorOption by = new AuthorOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -68,14 +55,11 @@ final class ActivateCommand implements Callable<Integer> {
         if (fit && file != null) {
             throw new UsageException("模型文件与 --fit 只能给一个", "Give a model file or --fit, not both");
         }
-        if (!preview && reason.isBlank()) {
-            throw new UsageException(
-                    "请用 --reason 说明原因；先看影响可加 --preview", "Say why with --reason; --preview shows the effects first");
-        }
+        operation.check();
         try (Application application = Guiyi.of(spec).open()) {
             ModelChoice choice = choice(application.get(PersonMatching.class));
-            return new OperationPrinter(spec, "activate", preview)
-                    .show(application.get(ModelSwitch.class).activate(choice, insist, preview), json);
+            return operation.show(
+                    spec, "activate", application.get(ModelSwitch.class).activate(choice, insist, operation.preview()));
         } catch (ModelRefusedException e) {
             throw new UsageException(e.messageZh(), Objects.requireNonNullElse(e.getMessage(), ""));
         } catch (IOException e) {
@@ -85,12 +69,12 @@ final class ActivateCommand implements Callable<Integer> {
 
     private ModelChoice choice(PersonMatching matching) throws IOException {
         if (file != null) {
-            return matching.given(Files.readString(GivenFile.of(file)), author, reason);
+            return matching.given(Files.readString(GivenFile.of(file)), by.author(), operation.reason());
         }
         if (!fit) {
-            return matching.shipped(author, reason);
+            return matching.shipped(by.author(), operation.reason());
         }
-        ModelChoice trained = matching.fit(LinkageProgress.SILENT, author, reason);
+        ModelChoice trained = matching.fit(LinkageProgress.SILENT, by.author(), operation.reason());
         if (out != null) {
             Files.writeString(out, trained.trained().orElseThrow());
         }

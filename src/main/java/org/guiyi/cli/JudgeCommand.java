@@ -10,6 +10,7 @@ import org.guiyi.pipeline.Judging;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,34 +48,19 @@ final class JudgeCommand implements Callable<Integer> {
     @Parameters(arity = "0..2", paramLabel = "RECORD", description = "两条记录的编号。 The ids of two records.")
     private List<Long> records = List.of();
 
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            defaultValue = "",
-            description = "依据，必填（预览除外）。 Why; only a preview needs none.")
-    private String reason = "";
+    @Mixin
+    private OperationOptions operation = new OperationOptions();
 
-    @Option(
-            names = "--author",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "谁作的判断，默认为登录名。 Who decides; default the login name.")
-    private String author = "";
-
-    @Option(names = "--preview", description = "只看谁会归并、谁会拆分。 Only show which persons would join or part.")
-    private boolean preview;
-
-    @Option(names = "--json", description = "以 JSON 输出结果。 Print the outcome as JSON.")
-    private boolean json;
+    @Mixin
+    private AuthorOption by = new AuthorOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        if (!what.list && !preview && reason.isBlank()) {
-            throw new UsageException(
-                    "请用 --reason 说明依据；先看影响可加 --preview", "Say why with --reason; --preview shows the effects first");
+        if (!what.list) {
+            operation.check();
         }
         try (Application application = Guiyi.of(spec).open()) {
             Judgements judgements = application.get(Judgements.class);
@@ -82,17 +68,23 @@ final class JudgeCommand implements Callable<Integer> {
                 list(judgements.inForce());
                 return Guiyi.OK;
             }
-            return new OperationPrinter(spec, "judge", preview).show(answer(application, judgements), json);
+            return operation.show(spec, "judge", answer(application, judgements));
         }
     }
 
     private Answer answer(Application application, Judgements judgements) {
         Judging judging = application.get(Judging.class);
         if (what.undo != null) {
-            return judging.undo(what.undo, author, reason, preview);
+            return judging.undo(what.undo, by.author(), operation.reason(), operation.preview());
         }
         long[] pair = pair(judgements);
-        return judging.judge(pair[0], pair[1], what.same ? Verdict.SAME : Verdict.DIFFERENT, author, reason, preview);
+        return judging.judge(
+                pair[0],
+                pair[1],
+                what.same ? Verdict.SAME : Verdict.DIFFERENT,
+                by.author(),
+                operation.reason(),
+                operation.preview());
     }
 
     private long[] pair(Judgements judgements) {

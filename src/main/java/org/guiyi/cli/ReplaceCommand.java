@@ -15,6 +15,7 @@ import org.guiyi.pipeline.Answer;
 import org.guiyi.pipeline.Replacements;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,31 +43,18 @@ final class ReplaceCommand implements Callable<Integer> {
     @Option(names = "--scope", paramLabel = "CODE", description = "范围，如与原来不同。 Scope, where it is another.")
     private @Nullable String scope;
 
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            defaultValue = "",
-            description = "原因，必填（预览除外），记入审计。 The reason, kept in the audit trail; only a preview needs none.")
-    private String reason = "";
-
     @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "业务日期，默认今天。 Business date, default today.")
     private @Nullable LocalDate date;
 
-    @Option(names = "--preview", description = "只看影响。 Only show the effects.")
-    private boolean preview;
-
-    @Option(names = "--json", description = "以 JSON 输出结果。 Print the outcome as JSON.")
-    private boolean json;
+    @Mixin
+    private OperationOptions operation = new OperationOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        if (!preview && reason.isBlank()) {
-            throw new UsageException(
-                    "请用 --reason 说明原因；先看影响可加 --preview", "Say why with --reason; --preview shows the effects first");
-        }
+        operation.check();
         Guiyi guiyi = Guiyi.of(spec);
         ReceiptNumber former = Objects.requireNonNull(receipt, "read before the command runs");
         DeliveredFile successor = successor(Objects.requireNonNull(file, "read before the command runs"));
@@ -75,8 +63,10 @@ final class ReplaceCommand implements Callable<Integer> {
                 UnknownFeed.check(feed, application.get(FeedDefinitions.class));
             }
             LocalDate day = date == null ? guiyi.environment().today() : date;
-            Answer answer = application.get(Replacements.class).replace(former, successor, reason, day, preview);
-            return new OperationPrinter(spec, "replace", preview).show(answer, json);
+            Answer answer = application
+                    .get(Replacements.class)
+                    .replace(former, successor, operation.reason(), day, operation.preview());
+            return operation.show(spec, "replace", answer);
         }
     }
 

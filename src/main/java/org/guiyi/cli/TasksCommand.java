@@ -1,11 +1,14 @@
 package org.guiyi.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.guiyi.steward.OpenTask;
 import org.guiyi.steward.OpenTasks;
+import org.guiyi.steward.TaskKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,12 +41,20 @@ final class TasksCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Application application = Guiyi.of(spec).open()) {
             OpenTasks tasks = application.get(OpenTasks.class);
-            List<OpenTask> open = kind == null ? tasks.all(limit) : tasks.ofKind(kind, limit);
+            List<OpenTask> open = kind == null ? tasks.all(limit) : tasks.ofKind(kind(kind), limit);
             open.forEach(task -> print(task, out));
             out.println("共 " + open.size() + " 项 tasks: " + open.size()
                     + (open.size() == limit ? "（更多请用 --limit；more with --limit）" : ""));
             return Guiyi.OK;
         }
+    }
+
+    private static TaskKind kind(String code) {
+        return TaskKind.of(code).orElseThrow(() -> {
+            String known = Arrays.stream(TaskKind.values()).map(TaskKind::code).collect(Collectors.joining(", "));
+            return new UsageException(
+                    "没有这样的任务种类：" + code + "。有：" + known, "No such kind of task: " + code + ". There are: " + known);
+        });
     }
 
     private static void print(OpenTask task, PrintWriter out) {

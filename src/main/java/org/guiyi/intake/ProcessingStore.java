@@ -5,13 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The processings in the database, and the rows they staged. */
+/** The processings in the database. */
 @Repository
 public class ProcessingStore {
 
@@ -20,10 +19,12 @@ public class ProcessingStore {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final StagedRows rows;
 
-    ProcessingStore(JdbcClient jdbc, Clock clock) {
+    ProcessingStore(JdbcClient jdbc, Clock clock, StagedRows rows) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.rows = rows;
     }
 
     /** A processing as it stands. */
@@ -185,106 +186,12 @@ public class ProcessingStore {
                 .update();
     }
 
-    /** Takes away whatever an interrupted run of this processing staged. */
-    public void clearRows(long id) {
-        jdbc.sql("delete from intake.row_problem where processing_id = ?")
-                .param(id)
-                .update();
-        jdbc.sql("delete from intake.row where processing_id = ?").param(id).update();
-        jdbc.sql("delete from intake.sheet where processing_id = ?").param(id).update();
-        jdbc.sql("delete from intake.processing_scope where processing_id = ?")
-                .param(id)
-                .update();
-    }
-
-    public void addSheet(long id, int sheet, String name, boolean hidden, String columnsJson) {
-        jdbc.sql("insert into intake.sheet (processing_id, sheet, name, hidden, columns) values (?, ?, ?, ?, ?::json)")
-                .params(id, sheet, name, hidden, columnsJson)
-                .update();
-    }
-
-    /** Keeps which scopes the rows belong to. */
-    public void setScopes(long id, Collection<String> scopes) {
-        jdbc.sql("delete from intake.processing_scope where processing_id = ?")
-                .param(id)
-                .update();
-        jdbc.sql("insert into intake.processing_scope select ?, unnest(?)")
-                .params(id, scopes.toArray(String[]::new))
-                .update();
-    }
-
-    /** The scope of a submission's latest processing that was staged, if it has one and no other. */
-    public Optional<String> onlyScope(long submission) {
-        return jdbc
-                .sql("""
-                        select case count(c.scope) when 0 then p.outside_scope when 1 then min(c.scope) end
-                        from intake.processing p left join intake.processing_scope c using (processing_id)
-                        where p.submission_id = ? and p.state in ('staged', 'held', 'effective')
-                        group by p.processing_id, p.outside_scope order by p.processing_id desc limit 1
-                        """)
-                .param(submission)
-                .query((row, number) -> Optional.ofNullable(row.getString(1)))
-                .list()
-                .stream()
-                .findFirst()
-                .flatMap(scope -> scope);
-    }
-
-    /** Whether two processings cover a scope in common, months aside; also when one has no rows. */
-    public boolean shareScope(long one, long other) {
-        return jdbc.sql("""
-                        select not exists (select 1 from intake.processing_scope where processing_id = :one)
-                            or not exists (select 1 from intake.processing_scope where processing_id = :other)
-                            or exists (
-                               select 1 from intake.processing_scope a join intake.processing_scope b
-                                 on split_part(a.scope, '/', 1) = split_part(b.scope, '/', 1)
-                               where a.processing_id = :one and b.processing_id = :other)
-                        """)
-                .param("one", one)
-                .param("other", other)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Whether a submission was never processed. */
     public boolean isFirst(long submission) {
         return jdbc.sql("select not exists (select 1 from intake.processing where submission_id = ?)")
                 .param(submission)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** Counts the staged rows afresh and writes the ledger; the submission shows it as well. */
-    public RowBalance recount(long id) {
-        RowBalance balance = jdbc.sql("""
-                        select count(*) as read,
-                               count(*) filter (where verdict = 'accepted') as accepted,
-                               count(*) filter (where verdict = 'rejected') as rejected,
-                               count(*) filter (where verdict = 'duplicate') as duplicate,
-                               count(*) filter (where verdict = 'not_data') as not_data
-                        from intake.row where processing_id = ?
-                        """)
-                .param(id)
-                .query((row, number) -> new RowBalance(
-                        row.getLong("read"),
-                        row.getLong("accepted"),
-                        row.getLong("rejected"),
-                        row.getLong("duplicate"),
-                        row.getLong("not_data")))
-                .single();
-        jdbc.sql("""
-                        update intake.processing set rows_read = ?, rows_accepted = ?, rows_rejected = ?,
-                            rows_duplicate = ?, rows_not_data = ? where processing_id = ?
-                        """)
-                .params(
-                        balance.read(),
-                        balance.accepted(),
-                        balance.rejected(),
-                        balance.duplicate(),
-                        balance.notData(),
-                        id)
-                .update();
-        return balance;
     }
 
     /** Makes the submission show this processing's figures. */
@@ -319,7 +226,7 @@ public class ProcessingStore {
 
     /** Takes a processing away that came to nothing. */
     public void delete(long id) {
-        clearRows(id);
+        rows.clear(id);
         jdbc.sql("update intake.submission set current_processing_id = null where current_processing_id = ?")
                 .param(id)
                 .update();

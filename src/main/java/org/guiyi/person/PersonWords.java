@@ -10,6 +10,7 @@ import org.guiyi.feed.Field;
 import org.guiyi.feed.FieldValue;
 import org.guiyi.identifier.Code;
 import org.guiyi.identifier.CodeLists;
+import org.guiyi.steward.TaskKind;
 import org.springframework.stereotype.Component;
 
 /** What the warehouse's columns, codes and states are called on screens, in Chinese and English. */
@@ -45,13 +46,6 @@ public class PersonWords {
             "mother", "母亲 mother",
             "household_head", "户主 head of household",
             "claimant", "申领人 claimant");
-
-    private static final Map<String, String> TASKS = Map.of(
-            "possible-same-person", "疑似同一人 possible same person",
-            "number-suggestion", "号码建议 number suggestion",
-            "conflicting-rows", "冲突行 conflicting rows",
-            "unconfirmed-absence", "待核实减员 unconfirmed absence",
-            "death-to-confirm", "死亡待确认 death to confirm");
 
     /** The code lists of the columns of {@code warehouse.person} and {@code warehouse.relationship}. */
     private static final Map<String, String> LISTS = Map.of("sex", "sex", "ethnic", "ethnic", "relation", "relation");
@@ -94,7 +88,7 @@ public class PersonWords {
 
     /** The kind of a steward's task. */
     public String task(String kind) {
-        return TASKS.getOrDefault(kind, kind);
+        return TaskKind.of(kind).map(TaskKind::words).orElse(kind);
     }
 
     /** Why a golden value was chosen. */

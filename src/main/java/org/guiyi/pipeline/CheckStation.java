@@ -7,6 +7,7 @@ import org.guiyi.intake.Bilingual;
 import org.guiyi.intake.ProcessingStore;
 import org.guiyi.intake.ProcessingStore.Processing;
 import org.guiyi.intake.RowBalance;
+import org.guiyi.intake.StagedRows;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
 import org.guiyi.intake.SubmissionStore;
@@ -20,6 +21,7 @@ class CheckStation {
 
     private final SubmissionStore submissions;
     private final ProcessingStore processings;
+    private final StagedRows stagedRows;
     private final StagedRecordStore records;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -28,12 +30,14 @@ class CheckStation {
     CheckStation(
             SubmissionStore submissions,
             ProcessingStore processings,
+            StagedRows stagedRows,
             StagedRecordStore records,
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.submissions = submissions;
         this.processings = processings;
+        this.stagedRows = stagedRows;
         this.records = records;
         this.audit = audit;
         this.transaction = transaction;
@@ -75,7 +79,7 @@ class CheckStation {
             records.dropOrphans(processing.id());
         }
         records.noteRepeatedKeys(processing.id());
-        RowBalance balance = processings.recount(processing.id());
+        RowBalance balance = stagedRows.recount(processing.id());
         long subjects = records.countSubjects(processing.id());
         if (subjects != balance.accepted()) {
             throw new IllegalStateException("processing " + processing.id() + " staged " + balance.accepted()
@@ -109,7 +113,7 @@ class CheckStation {
                 .findBySameCells(submission.id())
                 .map(each ->
                         new Bilingual("内容与已有的 " + each.receipt() + " 相同", "its content is that of " + each.receipt()));
-        return same.or(() -> processings.shareScope(
+        return same.or(() -> stagedRows.shareScope(
                                 processing.id(), former.processing().orElseThrow())
                         || submissions.saidScope(submission.id()).isPresent()
                 ? Optional.empty()

@@ -23,6 +23,7 @@ import org.guiyi.intake.PlaceAndTime;
 import org.guiyi.intake.ProblemLines;
 import org.guiyi.intake.ProcessingStore;
 import org.guiyi.intake.RowLines;
+import org.guiyi.intake.StagedRows;
 import org.guiyi.record.RecordLines;
 import org.guiyi.tabular.EncodingVerdict;
 import org.guiyi.tabular.ReadingLimits;
@@ -45,6 +46,7 @@ final class FileStaging {
 
     private final DataSource database;
     private final ProcessingStore processings;
+    private final StagedRows stagedRows;
     private final FeedDefinitions feeds;
     private final Regions regions;
     private final PlaceAndTime places;
@@ -55,6 +57,7 @@ final class FileStaging {
     FileStaging(
             DataSource database,
             ProcessingStore processings,
+            StagedRows stagedRows,
             FeedDefinitions feeds,
             Regions regions,
             ExecutorService workers,
@@ -62,6 +65,7 @@ final class FileStaging {
             StagingProgress progress) {
         this.database = database;
         this.processings = processings;
+        this.stagedRows = stagedRows;
         this.feeds = feeds;
         this.regions = regions;
         this.places = new PlaceAndTime(regions);
@@ -157,7 +161,7 @@ final class FileStaging {
                 StagedSheet sheet = sheets.get(sheetsKept);
                 SheetDescription description = reader.sheets().get(sheet.number());
                 scopes.sheet(sheet, description.name(), places);
-                processings.addSheet(
+                stagedRows.addSheet(
                         order.processing(),
                         sheet.number(),
                         description.name(),

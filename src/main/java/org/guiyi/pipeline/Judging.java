@@ -1,6 +1,8 @@
 package org.guiyi.pipeline;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.guiyi.audit.AuditTrail;
 import org.guiyi.intake.Bilingual;
 import org.guiyi.matching.Judgement.Verdict;
@@ -44,7 +46,7 @@ public class Judging {
             }
             transaction.executeWithoutResult(status -> {
                 long judgement = judgements.add(recordA, recordB, verdict, author, reason, false);
-                audit.note("judge", "judgement " + judgement, verdict.name().toLowerCase(java.util.Locale.ROOT));
+                audit.note("judge", "judgement " + judgement, verdict.name().toLowerCase(Locale.ROOT));
             });
             return Answer.Done.of(impacts.publish("judge"));
         });
@@ -54,7 +56,7 @@ public class Judging {
         if (recordA == recordB) {
             return Optional.of(new Bilingual("需要两条不同的记录", "a judgement is about two different records"));
         }
-        return java.util.stream.LongStream.of(recordA, recordB)
+        return LongStream.of(recordA, recordB)
                 .filter(record -> !judgements.stands(record))
                 .mapToObj(record -> new Bilingual("没有记录 " + record, "there is no record " + record))
                 .findFirst();

@@ -16,6 +16,7 @@ import org.guiyi.intake.Bilingual;
 import org.guiyi.intake.OriginalArchive;
 import org.guiyi.intake.ProcessingStore;
 import org.guiyi.intake.ProcessingStore.Processing;
+import org.guiyi.intake.StagedRows;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
 import org.guiyi.intake.SubmissionStore;
@@ -37,6 +38,7 @@ class StagingStation {
 
     private final SubmissionStore submissions;
     private final ProcessingStore processings;
+    private final StagedRows stagedRows;
     private final StagedRecordStore records;
     private final CorrectionStore corrections;
     private final Tombstones tombstones;
@@ -53,6 +55,7 @@ class StagingStation {
     StagingStation(
             SubmissionStore submissions,
             ProcessingStore processings,
+            StagedRows stagedRows,
             StagedRecordStore records,
             CorrectionStore corrections,
             Tombstones tombstones,
@@ -71,6 +74,7 @@ class StagingStation {
             RunStop stop) {
         this.submissions = submissions;
         this.processings = processings;
+        this.stagedRows = stagedRows;
         this.records = records;
         this.corrections = corrections;
         this.tombstones = tombstones;
@@ -82,7 +86,7 @@ class StagingStation {
         this.settings = settings;
         this.audit = audit;
         this.transaction = transaction;
-        this.staging = new FileStaging(database, processings, feeds, regions, workers, locks, rows -> {
+        this.staging = new FileStaging(database, processings, stagedRows, feeds, regions, workers, locks, rows -> {
             stop.check();
             progress.get().rows(rows);
         });
@@ -103,7 +107,7 @@ class StagingStation {
     }
 
     private void clear(long processing) {
-        processings.clearRows(processing);
+        stagedRows.clear(processing);
         processings.ask(processing, Optional.empty());
         records.clear(processing);
     }
@@ -112,7 +116,7 @@ class StagingStation {
         if (!processing.isPreview() || submission.state() != SubmissionState.PUBLISHED) {
             submissions.setPlaceAndTime(submission.id(), staged.scopes(), staged.period(), staged.cellsDigest());
         }
-        processings.setScopes(processing.id(), staged.scopes());
+        stagedRows.setScopes(processing.id(), staged.scopes());
         processings.ask(processing.id(), question(submission, staged));
     }
 
@@ -137,7 +141,7 @@ class StagingStation {
     private Optional<String> scopeFromOutside(Processing processing, Submission submission) {
         return submission.amends().isEmpty()
                 ? processing.outsideScope()
-                : processings.onlyScope(submission.amends().get());
+                : stagedRows.onlyScope(submission.amends().get());
     }
 
     /** What must be answered about a roster that nobody can place; the check holds it. */

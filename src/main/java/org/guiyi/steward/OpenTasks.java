@@ -25,9 +25,6 @@ public class OpenTasks {
             where h.to_publication is null and h.record_id = any (cast(:records as bigint[])) order by 1
             """;
 
-    /** Which parts of a subject are records. */
-    private static final String OTHER = "death-to-confirm";
-
     private final JdbcClient jdbc;
 
     OpenTasks(JdbcClient jdbc) {
@@ -38,9 +35,9 @@ public class OpenTasks {
         return read(jdbc.sql(OPEN + " order by task_id limit :limit").param("limit", limit));
     }
 
-    public List<OpenTask> ofKind(String kind, int limit) {
+    public List<OpenTask> ofKind(TaskKind kind, int limit) {
         return read(jdbc.sql(OPEN + " and kind = :kind order by task_id limit :limit")
-                .param("kind", kind)
+                .param("kind", kind.code())
                 .param("limit", limit));
     }
 
@@ -57,7 +54,7 @@ public class OpenTasks {
     /** Pairs of records are about both; everything else is about the first number. */
     private static List<Long> records(String kind, String subject) {
         String[] parts = subject.split(":", -1);
-        boolean pair = parts.length == 2 && !kind.equals(OTHER);
+        boolean pair = parts.length == 2 && !kind.equals(TaskKind.DEATH_TO_CONFIRM.code());
         return pair ? List.of(Long.valueOf(parts[0]), Long.valueOf(parts[1])) : List.of(Long.valueOf(parts[0]));
     }
 

@@ -102,6 +102,9 @@ class CommandTests {
 
     @Test
     void aStewardSeesWhereToLookAndWhoWouldJoin() {
+        Answer nonsense = terminal.run("tasks", "--kind", "nonsense");
+        assertThat(nonsense.code()).isEqualTo(2);
+        assertThat(nonsense.err()).contains("没有这样的任务种类", "No such kind of task", "possible-same-person");
         Answer tasks = terminal.run("tasks", "--limit", "1");
         assertThat(tasks.code()).isZero();
         assertThat(tasks.out())

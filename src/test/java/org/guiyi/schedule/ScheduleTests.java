@@ -1,6 +1,7 @@
 package org.guiyi.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.guiyi.GuiyiApplication;
 import org.guiyi.database.DatabaseAddress;
 import org.guiyi.database.TestDatabase;
@@ -35,6 +35,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ScheduleTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration OFTEN = Duration.ofMillis(100);
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
@@ -84,7 +86,9 @@ class ScheduleTests {
 
         try (Schedule.Serving one = serve();
                 Schedule.Serving two = serve()) {
-            await(() -> nights.get() > 0 && one.nextNight().orElseThrow().isAfter(Instant.now()));
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            nights.get() > 0 && one.nextNight().orElseThrow().isAfter(Instant.now()));
             assertThat(two.nextNight()).isEqualTo(one.nextNight());
         }
 
@@ -100,7 +104,8 @@ class ScheduleTests {
 
         try (Schedule.Serving one = serve();
                 Schedule.Serving two = serve()) {
-            await(() -> schedule().requests(9).stream().allMatch(each -> each.state() == State.DONE));
+            await().atMost(PATIENCE)
+                    .until(() -> schedule().requests(9).stream().allMatch(each -> each.state() == State.DONE));
         }
 
         assertThat(runs("rebuild")).isEqualTo(1);
@@ -118,7 +123,7 @@ class ScheduleTests {
 
         long other = schedule().ask(Kind.REBUILD, List.of());
         try (Schedule.Serving serving = serve()) {
-            await(() -> state(other) == State.DONE);
+            await().atMost(PATIENCE).until(() -> state(other) == State.DONE);
         }
         assertThat(state(cancelled)).isEqualTo(State.CANCELLED);
         assertThat(runs("rebuild")).isEqualTo(1);
@@ -133,7 +138,7 @@ class ScheduleTests {
         Files.delete(file);
 
         try (Schedule.Serving serving = serve()) {
-            await(() -> state(number) == State.DONE);
+            await().atMost(PATIENCE).until(() -> state(number) == State.DONE);
         }
 
         assertThat(jdbc().sql("select feed || ' ' || period from intake.submission")
@@ -181,18 +186,5 @@ class ScheduleTests {
                 .param(cause)
                 .query(Long.class)
                 .single();
-    }
-
-    private static void await(BooleanSupplier done) {
-        Instant patience = Instant.now().plusSeconds(60);
-        while (!done.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(patience);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.guiyi.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -11,10 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -34,6 +33,8 @@ import org.xml.sax.InputSource;
 
 /** The report of a night with one roster and one file that nobody can read. */
 class NightReporterTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String ROSTER = "楚雄市托育机构在托婴幼儿名册2026年10月.xls";
     private static final String NAME = "night-2026-11-10-p1";
@@ -160,7 +161,7 @@ class NightReporterTests {
         try (Schedule.Serving serving = schedule.serve(
                 schedule.plan(), new Schedule.Nights(new Inbox(folder.resolve("none")), (date, night) -> {}))) {
             assertThat(serving.nextNight()).isPresent();
-            await(() -> waiting() == 0);
+            await().atMost(PATIENCE).until(() -> waiting() == 0);
         }
 
         assertThat(guiyi.hooks().calls()).hasSize(2);
@@ -192,18 +193,5 @@ class NightReporterTests {
                 .sql("select count(*) from batch.scheduled_tasks where task_name = 'report'")
                 .query(Long.class)
                 .single();
-    }
-
-    private static void await(BooleanSupplier done) {
-        Instant patience = Instant.now().plus(Duration.ofSeconds(60));
-        while (!done.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(patience);
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

@@ -1,13 +1,12 @@
 package org.guiyi.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.guiyi.intake.Inbox;
 import org.guiyi.schedule.Schedule;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code serve} answers over HTTP after a night with two rosters. */
 class ServingTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -72,7 +73,8 @@ class ServingTests {
 
     @Test
     void tellsItsFiguresByFeedVerdictAndStep() {
-        await(() -> guiyi.ask("/actuator/prometheus").body().contains("guiyi_persons"));
+        await().atMost(PATIENCE)
+                .until(() -> guiyi.ask("/actuator/prometheus").body().contains("guiyi_persons"));
         String metrics = guiyi.ask("/actuator/prometheus").body();
 
         assertThat(metrics)
@@ -115,18 +117,5 @@ class ServingTests {
                 .contains("\"cause\":\"import\"", "\"alive\":false", "\"step\":\"golden-values\"")
                 .contains("\"file\":3,\"files\":9,\"rows\":12000,\"rows_per_second\":8000");
         assertThat(running.get("seconds_left").asInt()).isBetween(50, 60);
-    }
-
-    private static void await(BooleanSupplier done) {
-        Instant patience = Instant.now().plus(Duration.ofSeconds(60));
-        while (!done.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(patience);
-            try {
-                Thread.sleep(200);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }
