@@ -62,6 +62,14 @@ class EvidenceReader {
                 consumer);
     }
 
+    /** Two records, as far as they stand. */
+    void pair(long recordA, long recordB, Consumer<Evidence> consumer) {
+        read(
+                "select " + COLUMNS + FROM_CURRENT + " where h.to_publication is null and h.record_id in (" + recordA
+                        + ", " + recordB + ")",
+                row -> consumer.accept(evidence(row)));
+    }
+
     private void among(String some, Consumer<Evidence> consumer) {
         read(
                 "select " + COLUMNS + FROM_CURRENT + " join " + some + " where h.to_publication is null",
