@@ -15,6 +15,7 @@ import org.guiyi.intake.NotUnderstood;
 import org.guiyi.intake.RemovedOriginals;
 import org.guiyi.intake.RetentionStore;
 import org.guiyi.intake.RetentionStore.DueOriginal;
+import org.guiyi.reply.KeptReports;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,6 +28,7 @@ public class Retention {
     private final RetentionStore store;
     private final RemovedOriginals originals;
     private final NotUnderstood notUnderstood;
+    private final KeptReports reports;
     private final AuditRetention trail;
     private final AuditTrail audit;
     private final RunLog log;
@@ -39,6 +41,7 @@ public class Retention {
             RetentionStore store,
             RemovedOriginals originals,
             NotUnderstood notUnderstood,
+            KeptReports reports,
             AuditRetention trail,
             AuditTrail audit,
             RunLog log,
@@ -49,6 +52,7 @@ public class Retention {
         this.store = store;
         this.originals = originals;
         this.notUnderstood = notUnderstood;
+        this.reports = reports;
         this.trail = trail;
         this.audit = audit;
         this.log = log;
@@ -57,7 +61,8 @@ public class Retention {
     }
 
     /** How much is due, or was taken away. */
-    public record Due(long originals, long originalBytes, long rejectedRows, long notUnderstood, long auditRows) {}
+    public record Due(
+            long originals, long originalBytes, long rejectedRows, long notUnderstood, long reports, long auditRows) {}
 
     /** What would be taken away now. */
     public Due preview() {
@@ -67,7 +72,8 @@ public class Retention {
                 due.size(),
                 due.stream().mapToLong(DueOriginal::bytes).sum(),
                 store.countRejectedRowsBefore(before(terms.rejectedRowsDays())),
-                notUnderstood.before(day(terms)).size(),
+                notUnderstood.before(day(terms.notUnderstoodDays())).size(),
+                reports.before(settings.home(), day(terms.reportsDays())).size(),
                 trail.countBefore(years(terms)));
     }
 
@@ -88,13 +94,15 @@ public class Retention {
     private Due apply(RetentionTerms terms) {
         List<DueOriginal> due = store.originalsBefore(before(terms.originalsDays()));
         due.forEach(original -> originals.remove(original.sha256(), RemovedOriginals.Why.RETENTION));
-        long folders = notUnderstood.removeBefore(day(terms));
+        long folders = notUnderstood.removeBefore(day(terms.notUnderstoodDays()));
+        long reported = reports.removeBefore(settings.home(), day(terms.reportsDays()));
         return transaction.execute(status -> {
             Due done = new Due(
                     due.size(),
                     due.stream().mapToLong(DueOriginal::bytes).sum(),
                     store.emptyRejectedRowsBefore(before(terms.rejectedRowsDays())),
                     folders,
+                    reported,
                     trail.pruneBefore(years(terms)));
             audit.note("retention", terms.toString(), done.toString());
             return done;
@@ -105,8 +113,8 @@ public class Retention {
         return clock.instant().minus(Duration.ofDays(days)).truncatedTo(ChronoUnit.MICROS);
     }
 
-    private LocalDate day(RetentionTerms terms) {
-        return LocalDate.ofInstant(before(terms.notUnderstoodDays()), ZoneOffset.UTC);
+    private LocalDate day(int days) {
+        return LocalDate.ofInstant(before(days), ZoneOffset.UTC);
     }
 
     private Instant years(RetentionTerms terms) {

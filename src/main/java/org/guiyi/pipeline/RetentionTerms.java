@@ -21,7 +21,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** How long what is personal is kept, as {@code retention.yaml} says. */
-public record RetentionTerms(int originalsDays, int rejectedRowsDays, int notUnderstoodDays, int auditYears) {
+public record RetentionTerms(
+        int originalsDays, int rejectedRowsDays, int notUnderstoodDays, int reportsDays, int auditYears) {
 
     private static final String NAME = "retention.yaml";
 
@@ -30,6 +31,7 @@ public record RetentionTerms(int originalsDays, int rejectedRowsDays, int notUnd
         originals_days(30, 3650),
         rejected_rows_days(90, 3650),
         not_understood_days(7, 3650),
+        reports_days(30, 3650),
         audit_years(3, 30);
 
         private final int least;
@@ -52,6 +54,7 @@ public record RetentionTerms(int originalsDays, int rejectedRowsDays, int notUnd
                 reader.value(Term.originals_days),
                 reader.value(Term.rejected_rows_days),
                 reader.value(Term.not_understood_days),
+                reader.value(Term.reports_days),
                 reader.value(Term.audit_years));
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.guiyi.audit.AuditChain;
 import org.guiyi.feed.DefinitionFaultsException;
 import org.guiyi.intake.OriginalArchive;
@@ -29,7 +30,7 @@ class RetentionTests extends FromAnEmptyWarehouse {
                 .receipt());
         guiyi.operations().withdraw(wrong, "试", false);
         Retention retention = guiyi.get(Retention.class);
-        assertThat(retention.preview()).isEqualTo(new Retention.Due(0, 0, 0, 0, 0));
+        assertThat(retention.preview()).isEqualTo(new Retention.Due(0, 0, 0, 0, 0, 0));
         Fingerprint stood = guiyi.published();
         threeYearsPass();
 
@@ -45,7 +46,29 @@ class RetentionTests extends FromAnEmptyWarehouse {
         assertThat(guiyi.count("select count(*) from intake.row where verdict = 'rejected' and cells is not null"))
                 .isZero();
         assertThat(originals()).containsExactly(true, false);
-        assertThat(retention.preview()).isEqualTo(new Retention.Due(0, 0, 0, 0, 0));
+        assertThat(retention.preview()).isEqualTo(new Retention.Due(0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void takesAwayReportsOfLongAgoAndNoOthers() throws IOException {
+        Path reports = guiyi.get(Settings.class).home().resolve("reports");
+        List<Path> old = List.of(reports.resolve("2001-01-31/GY1.txt"), reports.resolve("night-2001-01-31-r7.html"));
+        List<Path> others = List.of(reports.resolve("2999-01-31/GY2.txt"), reports.resolve("night-2999-01-31-r8.xlsx"));
+        for (Path file : Stream.concat(old.stream(), others.stream()).toList()) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "x");
+        }
+        Retention retention = guiyi.get(Retention.class);
+
+        assertThat(retention.preview().reports()).isEqualTo(2);
+        assertThat(retention.apply().orElseThrow().reports()).isEqualTo(2);
+
+        assertThat(old).noneMatch(Files::exists);
+        assertThat(old.get(0).getParent()).doesNotExist();
+        assertThat(others).allMatch(Files::exists);
+        for (Path file : others) {
+            Files.delete(file);
+        }
     }
 
     @Test
