@@ -13,6 +13,8 @@ import org.guiyi.pipeline.Settings;
 import org.guiyi.protection.KeyFaultException;
 import org.guiyi.protection.KeyRing;
 import org.guiyi.protection.Keys;
+import org.guiyi.protection.NumberKeys;
+import org.guiyi.protection.Suite;
 import org.guiyi.watch.SendingSettings;
 
 /** What the environment variables say. */
@@ -20,6 +22,8 @@ final class Environment {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String FILE = "_FILE";
+    private static final String NUMBER_KEY = "GUIYI_NUMBER_KEY";
+    private static final String INDEX_KEY = "GUIYI_INDEX_KEY";
     private static final String DEFAULT_PORT = "8710";
     private static final int HIGHEST_PORT = 65_535;
 
@@ -54,11 +58,41 @@ final class Environment {
      * @throws UsageException when production lacks one, or one is not written as keys are
      */
     Keys keys() {
-        return new Keys(key("GUIYI_AUDIT_KEY", "audit"), key("GUIYI_ERASURE_KEY", "erasure"));
+        return new Keys(key("GUIYI_AUDIT_KEY", "audit"), key("GUIYI_ERASURE_KEY", "erasure"), numberKeys());
+    }
+
+    private Optional<NumberKeys> numberKeys() {
+        Optional<KeyRing> cipher = given(NUMBER_KEY);
+        Optional<KeyRing> index = given(INDEX_KEY);
+        if (cipher.isPresent() != index.isPresent()) {
+            throw new UsageException(
+                    NUMBER_KEY + " 与 " + INDEX_KEY + " 要么都设，要么都不设",
+                    "Set both " + NUMBER_KEY + " and " + INDEX_KEY + ", or neither");
+        }
+        return cipher.flatMap(ring -> index.map(tokens -> new NumberKeys(ring, tokens, suite())));
+    }
+
+    private Suite suite() {
+        String said = text("GUIYI_CIPHER").orElse("aes");
+        return switch (said) {
+            case "aes" -> Suite.AES;
+            case "sm" -> Suite.SM;
+            default ->
+                throw new UsageException(
+                        "GUIYI_CIPHER 只能是 aes 或 sm，现为 " + said, "GUIYI_CIPHER is aes or sm; found " + said);
+        };
+    }
+
+    private Optional<KeyRing> given(String name) {
+        try {
+            return secret(name).map(KeyRing::parse);
+        } catch (KeyFaultException e) {
+            throw new UsageException(name + "：" + e.zh(), name + ": " + e.en());
+        }
     }
 
     private KeyRing key(String name, String purpose) {
-        Optional<String> given = secret(name);
+        Optional<KeyRing> given = given(name);
         if (given.isEmpty() && isProduction()) {
             throw new UsageException(
                     "生产环境（GUIYI_PROFILE=production）必须有密钥 " + name + "，或用 " + name + FILE
@@ -67,11 +101,7 @@ final class Environment {
                             + FILE
                             + ": a line name:hexadecimal of at least 64 digits, as openssl rand -hex 32 makes them");
         }
-        try {
-            return given.map(KeyRing::parse).orElseGet(() -> Keys.underHome(home(), purpose));
-        } catch (KeyFaultException e) {
-            throw new UsageException(name + "：" + e.zh(), name + ": " + e.en());
-        }
+        return given.orElseGet(() -> Keys.underHome(home(), purpose));
     }
 
     /** The server to use instead of the embedded one, if one is named. */

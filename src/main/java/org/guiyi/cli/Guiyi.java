@@ -13,6 +13,7 @@ import org.guiyi.matching.SpecFaultsException;
 import org.guiyi.pipeline.DiscreetException;
 import org.guiyi.pipeline.RunStop;
 import org.guiyi.pipeline.StoppedException;
+import org.guiyi.protection.KeyFaultException;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Model.CommandSpec;
             EraseCommand.class,
             RetentionCommand.class,
             AuditCommand.class,
+            KeysCommand.class,
             MigrateCommand.class,
             FeedsCommand.class,
             GenerateCommand.class,
@@ -192,6 +194,10 @@ public final class Guiyi {
             Misuse.tell(err, behind(behind.why()));
             return USAGE;
         }
+        if (told instanceof KeyFaultException keys) {
+            Misuse.tell(err, new Bilingual(keys.zh(), keys.en()));
+            return USAGE;
+        }
         DiscreetException discreet = DiscreetException.of(problem);
         LoggerFactory.getLogger(Guiyi.class).error("{} failed", line.getCommandName(), discreet);
         err.println("失败 failed: " + discreet.story());
@@ -229,6 +235,7 @@ public final class Guiyi {
                     || cause instanceof FlywayValidateException
                     || cause instanceof PortInUseException
                     || cause instanceof StoppedException
+                    || cause instanceof KeyFaultException
                     || cause instanceof DefinitionFaultsException
                     || cause instanceof SpecFaultsException) {
                 return cause;

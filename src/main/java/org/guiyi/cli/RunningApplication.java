@@ -8,6 +8,7 @@ import org.guiyi.database.DatabaseAddress;
 import org.guiyi.database.EmbeddedServer;
 import org.guiyi.pipeline.Settings;
 import org.guiyi.protection.Keys;
+import org.guiyi.protection.NumberVault;
 import org.guiyi.watch.SendingSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -35,11 +36,11 @@ final class RunningApplication implements Application {
                 face == Face.SERVER ? environment.http() : Optional.empty());
         DatabaseAddress named = environment.database().orElse(null);
         if (named != null) {
-            return new RunningApplication(start.on(named), null);
+            return start.on(named, null);
         }
         EmbeddedServer server = EmbeddedServer.open(settings.home());
         try {
-            return new RunningApplication(start.on(server.address()), server);
+            return start.on(server.address(), server);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -69,8 +70,20 @@ final class RunningApplication implements Application {
     private record Start(
             Settings settings, Keys keys, SendingSettings sending, Optional<Environment.HttpAddress> http) {
 
+        /** @throws org.guiyi.protection.KeyFaultException if the database's numbers need other keys */
+        RunningApplication on(DatabaseAddress address, @Nullable EmbeddedServer server) {
+            ConfigurableApplicationContext context = context(address);
+            try {
+                context.getBean(NumberVault.class).confirm();
+                return new RunningApplication(context, server);
+            } catch (RuntimeException e) {
+                context.close();
+                throw e;
+            }
+        }
+
         /** A command makes what it uses and no more, which starts it sooner; a server is whole from the beginning. */
-        ConfigurableApplicationContext on(DatabaseAddress address) {
+        private ConfigurableApplicationContext context(DatabaseAddress address) {
             Map<String, Object> properties = new LinkedHashMap<>();
             properties.put("spring.datasource.url", address.url());
             properties.put("spring.datasource.username", address.user());

@@ -128,26 +128,29 @@ final class ErasureSql {
             where e.role = :role and t.processing_id = e.processing_id and t.row_seq = e.row_seq and t.role = :role
             """);
 
-    /** Wherever else the number was typed. */
+    /** Wherever else the number was typed; what was typed beside it may be left. */
     static final List<String> EMPTY_NUMBER = List.of(
-            "update intake.row set cells = replace(cells::text, :number, '')::json where position(:number in cells::text) > 0",
             """
-            update intake.row_problem set delivered = replace(delivered, :number, ''),
-                   suggestion = replace(suggestion, :number, ''), message_zh = replace(message_zh, :number, ''),
-                   message_en = replace(message_en, :number, '')
+            update intake.row set cells = replace(cells::text, :number, :rest)::json where position(:number in cells::text) > 0
+            """,
+            """
+            update intake.row_problem set delivered = replace(delivered, :number, :rest),
+                   suggestion = replace(suggestion, :number, :rest), message_zh = replace(message_zh, :number, :rest),
+                   message_en = replace(message_en, :number, :rest)
             where position(:number in concat(delivered, suggestion, message_zh, message_en)) > 0
             """,
             """
-            update register.staged_record set fields = replace(fields::text, :number, '')::json,
-                   id_digits = nullif(id_digits, :number)
+            update register.staged_record set fields = replace(fields::text, :number, :rest)::json,
+                   id_digits = nullif(id_digits, :number), id_stem = case when id_digits <> :number then id_stem end,
+                   id_whole = case when id_digits <> :number then id_whole end
             where position(:number in fields::text) > 0 or id_digits = :number
             """,
-            "update steward.task set detail = replace(detail::text, :number, '')::json where position(:number in detail::text) > 0",
+            "update steward.task set detail = replace(detail::text, :number, :rest)::json where position(:number in detail::text) > 0",
             """
             delete from steward.correction where position(:number in concat(delivered, corrected)) > 0
             """,
-            "update intake.submission set file_name = replace(file_name, :number, '') where position(:number in file_name) > 0",
-            "update intake.redelivery set file_name = replace(file_name, :number, '') where position(:number in file_name) > 0",
+            "update intake.submission set file_name = replace(file_name, :number, :rest) where position(:number in file_name) > 0",
+            "update intake.redelivery set file_name = replace(file_name, :number, :rest) where position(:number in file_name) > 0",
             "delete from steward.value_mapping where position(:number in concat(delivered, mapped)) > 0");
 
     /** What is left of former publications. */

@@ -3,13 +3,18 @@ package org.guiyi.erasure;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.guiyi.audit.AuditTrail;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.Field;
 import org.guiyi.feed.Related;
+import org.guiyi.protection.NumberTexts;
+import org.guiyi.protection.NumberTokens;
+import org.guiyi.protection.NumberVault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,13 +27,21 @@ public class ErasureStore {
     private final FeedDefinitions feeds;
     private final AuditTrail audit;
     private final Clock clock;
+    private final NumberVault vault;
 
-    ErasureStore(JdbcClient jdbc, Tombstones tombstones, FeedDefinitions feeds, AuditTrail audit, Clock clock) {
+    ErasureStore(
+            JdbcClient jdbc,
+            Tombstones tombstones,
+            FeedDefinitions feeds,
+            AuditTrail audit,
+            Clock clock,
+            NumberVault vault) {
         this.jdbc = jdbc;
         this.tombstones = tombstones;
         this.feeds = feeds;
         this.audit = audit;
         this.clock = clock;
+        this.vault = vault;
     }
 
     /** An order of an authority. */
@@ -80,7 +93,8 @@ public class ErasureStore {
                 .update();
         emptyRows();
         feeds.all().forEach(feed -> feed.related().forEach(related -> emptyMentions(feed, related)));
-        person.numbers().stream().filter(ErasureSql::isUnmistakable).forEach(this::emptyNumber);
+        emptyNumbers(
+                person.numbers().stream().filter(ErasureSql::isUnmistakable).toList());
         audit.note(
                 "erase",
                 "person " + order.personId(),
@@ -106,16 +120,18 @@ public class ErasureStore {
                 .list();
         List<ErasedPerson.Who> unnumbered = jdbc.sql(ErasureSql.UNNUMBERED)
                 .param(personId)
-                .query((row, number) -> new ErasedPerson.Who(row.getString(1), row.getString(2)))
+                .query((row, number) -> new ErasedPerson.Who(vault.reveal(row.getString(1)), row.getString(2)))
                 .list();
-        return Optional.of(new ErasedPerson(ids, records, numbers, unnumbered));
+        NumberTexts texts = vault.numbersOf(numbers);
+        return Optional.of(new ErasedPerson(
+                ids, records, numbers.stream().map(texts::reveal).toList(), unnumbered));
     }
 
     private void gather(ErasedPerson person) {
         jdbc.sql("drop table if exists pg_temp.erased_row").update();
         jdbc.sql(ErasureSql.GATHER)
                 .param("records", person.records().toArray(Long[]::new))
-                .param("numbers", person.numbers().toArray(String[]::new))
+                .param("numbers", person.numbers().stream().map(vault::token).toArray(String[]::new))
                 .update();
     }
 
@@ -156,9 +172,27 @@ public class ErasureStore {
         }
     }
 
-    private void emptyNumber(String number) {
+    /** Takes numbers out of wherever they stand, in clear or behind a token, and leaves what stands beside them. */
+    private void emptyNumbers(List<String> numbers) {
+        numbers.forEach(number -> emptyNumber(number, ""));
+        NumberTokens tokens = vault.tokens();
+        Map<String, String> rests = new LinkedHashMap<>();
+        vault.containing(numbers).forEach((token, text) -> rests.put(token, tokens.whole(without(text, numbers))));
+        vault.keep(tokens);
+        rests.forEach(this::emptyNumber);
+    }
+
+    private static String without(String text, List<String> numbers) {
+        String left = text;
+        for (String number : numbers) {
+            left = left.replace(number, "");
+        }
+        return left;
+    }
+
+    private void emptyNumber(String number, String rest) {
         for (String statement : ErasureSql.EMPTY_NUMBER) {
-            jdbc.sql(statement).param("number", number).update();
+            jdbc.sql(statement).param("number", number).param("rest", rest).update();
         }
     }
 

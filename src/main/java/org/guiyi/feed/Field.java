@@ -38,6 +38,36 @@ public record Field(
         return constraints.required();
     }
 
+    /** Whether its texts are identity or account numbers. */
+    public boolean holdsNumbers() {
+        return switch (type) {
+            case IDENTITY, STUDENT_NUMBER, DISABILITY_CERTIFICATE, BIRTH_CERTIFICATE, ACCOUNT -> true;
+            case STRING,
+                    ANY,
+                    NAME,
+                    CREDIT_CODE,
+                    PHONE,
+                    ADDRESS,
+                    DATE,
+                    YEARMONTH,
+                    INTEGER,
+                    NUMBER,
+                    MONEY,
+                    BOOLEAN,
+                    CODE -> personal == Personal.IDENTITY || personal == Personal.ACCOUNT;
+        };
+    }
+
+    /** Whether an identity or account number may stand among other things in what is read from it. */
+    public boolean mayHoldNumbers() {
+        return switch (type) {
+            case STRING, ANY -> !has(FieldRole.INSTITUTION_CODE) && !has(FieldRole.INSTITUTION_CREDIT_CODE);
+            case NAME, PHONE, ADDRESS -> true;
+            case IDENTITY, STUDENT_NUMBER, DISABILITY_CERTIFICATE, BIRTH_CERTIFICATE, ACCOUNT -> true;
+            case CREDIT_CODE, DATE, YEARMONTH, INTEGER, NUMBER, MONEY, BOOLEAN, CODE -> false;
+        };
+    }
+
     /** Whose field this is when it isn't the subject's own. */
     public Optional<RelatedRole> related() {
         return role.flatMap(FieldRole::related);

@@ -1,7 +1,10 @@
 package org.guiyi.intake;
 
 import org.guiyi.database.CopyRows;
+import org.guiyi.feed.FeedDefinition;
+import org.guiyi.feed.Field;
 import org.guiyi.feed.Severity;
+import org.guiyi.protection.NumberTokens;
 import org.jspecify.annotations.Nullable;
 
 /** Lines for {@code intake.row_problem}. */
@@ -12,10 +15,14 @@ public final class ProblemLines {
             intake.row_problem (processing_id, row_seq, code, severity, field, column_index, delivered, message_zh, \
             message_en, suggestion)""";
 
+    private final FeedDefinition feed;
     private final CopyRows lines;
+    private final NumberTokens numbers;
 
-    public ProblemLines(CopyRows lines) {
+    public ProblemLines(FeedDefinition feed, CopyRows lines, NumberTokens numbers) {
+        this.feed = feed;
         this.lines = lines;
+        this.numbers = numbers;
     }
 
     /** A problem of a row as {@code intake} keeps it; {@code column} is -1 for the row as a whole. */
@@ -35,10 +42,17 @@ public final class ProblemLines {
                 .text(problem.severity().key())
                 .text(problem.field())
                 .number(problem.column())
-                .text(problem.delivered())
+                .text(kept(problem.field(), problem.delivered()))
                 .text(problem.message().zh())
                 .text(problem.message().en())
-                .text(problem.suggestion())
+                .text(problem.suggestion() == null ? null : kept(problem.field(), problem.suggestion()))
                 .endRow();
+    }
+
+    /** A text of a field as it may be stored. */
+    private String kept(@Nullable String field, String text) {
+        boolean number =
+                field != null && feed.find(field).filter(Field::holdsNumbers).isPresent();
+        return number ? numbers.whole(text) : numbers.within(text);
     }
 }

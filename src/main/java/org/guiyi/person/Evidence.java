@@ -27,6 +27,10 @@ record Evidence(
         @Nullable String nameSound,
         Map<String, String> fields) {
 
+    Evidence withFields(Map<String, String> other) {
+        return new Evidence(recordId, role, feed, scope, nameKey, nameSound, other);
+    }
+
     boolean isSubject() {
         return role.equals("subject") || Character.isDigit(role.charAt(0));
     }

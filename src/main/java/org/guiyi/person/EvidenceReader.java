@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.FeedId;
+import org.guiyi.protection.NumberVault;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,20 +35,21 @@ class EvidenceReader {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final JsonMapper json = JsonMapper.builder().build();
+    private final NumberVault vault;
     private final Map<String, FeedDefinition> feeds = new HashMap<>();
 
-    EvidenceReader(DataSource database, TransactionTemplate transaction, FeedDefinitions definitions) {
+    EvidenceReader(
+            DataSource database, TransactionTemplate transaction, FeedDefinitions definitions, NumberVault vault) {
         this.jdbc = new JdbcTemplate(database);
         this.jdbc.setFetchSize(FETCH);
         this.transaction = transaction;
+        this.vault = vault;
         definitions.all().forEach(feed -> feeds.put(feed.id().value(), feed));
     }
 
     /** Every record that stands, departed ones included, in the order of their ids. */
     void all(Consumer<Evidence> consumer) {
-        read(
-                "select " + COLUMNS + FROM_CURRENT + " where h.to_publication is null order by h.record_id",
-                row -> consumer.accept(evidence(row)));
+        evidence("select " + COLUMNS + FROM_CURRENT + " where h.to_publication is null order by h.record_id", consumer);
     }
 
     /** The records that the pending publication links anew. */
@@ -64,16 +67,14 @@ class EvidenceReader {
 
     /** Two records, as far as they stand. */
     void pair(long recordA, long recordB, Consumer<Evidence> consumer) {
-        read(
+        evidence(
                 "select " + COLUMNS + FROM_CURRENT + " where h.to_publication is null and h.record_id in (" + recordA
                         + ", " + recordB + ")",
-                row -> consumer.accept(evidence(row)));
+                consumer);
     }
 
     private void among(String some, Consumer<Evidence> consumer) {
-        read(
-                "select " + COLUMNS + FROM_CURRENT + " join " + some + " where h.to_publication is null",
-                row -> consumer.accept(evidence(row)));
+        evidence("select " + COLUMNS + FROM_CURRENT + " join " + some + " where h.to_publication is null", consumer);
     }
 
     /** Runs a query with a cursor, so that memory does not grow with its result. */
@@ -88,7 +89,28 @@ class EvidenceReader {
         void accept(ResultSet row) throws SQLException;
     }
 
-    Evidence evidence(ResultSet row) throws SQLException {
+    private void evidence(String sql, Consumer<Evidence> consumer) {
+        evidence(sql, row -> "", (evidence, nothing) -> consumer.accept(evidence));
+    }
+
+    /**
+     * Runs a query whose rows have {@link #COLUMNS} and more.
+     *
+     * @param beside reads what else a row has
+     */
+    <T> void evidence(String sql, Beside<T> beside, BiConsumer<Evidence, T> consumer) {
+        EvidenceBatch<T> batch = new EvidenceBatch<>(vault, consumer);
+        read(sql, row -> batch.add(stored(row), beside.of(row)));
+        batch.flush();
+    }
+
+    /** Reads what a row of a result has beside the evidence. */
+    interface Beside<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** The evidence of a row with its numbers as they are stored. */
+    private Evidence stored(ResultSet row) throws SQLException {
         String feed = row.getString("feed");
         FeedDefinition definition = feeds.get(feed);
         if (definition == null) {

@@ -32,6 +32,11 @@ enum GoldenField {
         this.role = role;
     }
 
+    /** Whether its values are identity numbers. */
+    boolean isNumber() {
+        return this == RESIDENT_ID;
+    }
+
     /** A value and the field that it was read from. */
     record Reading(String value, String field) {}
 

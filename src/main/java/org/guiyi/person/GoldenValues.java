@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import org.guiyi.database.CopyRows;
 import org.guiyi.database.CopyStream;
 import org.guiyi.person.GoldenPerson.Chosen;
+import org.guiyi.protection.NumberTokens;
+import org.guiyi.protection.NumberVault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -54,11 +56,13 @@ public class GoldenValues {
     private final JdbcClient jdbc;
     private final DataSource database;
     private final EvidenceReader evidence;
+    private final NumberVault vault;
 
-    GoldenValues(JdbcClient jdbc, DataSource database, EvidenceReader evidence) {
+    GoldenValues(JdbcClient jdbc, DataSource database, EvidenceReader evidence, NumberVault vault) {
         this.jdbc = jdbc;
         this.database = database;
         this.evidence = evidence;
+        this.vault = vault;
     }
 
     /** @return how many persons are touched */
@@ -68,8 +72,8 @@ public class GoldenValues {
                 Connection second = database.getConnection();
                 CopyStream persons = CopyStream.into(first, "register.pending_person");
                 CopyStream origins = CopyStream.into(second, "register.pending_origin")) {
-            Writer writer = new Writer(persons, origins);
-            evidence.read(MEMBERS, writer::member);
+            Writer writer = new Writer(persons, origins, vault.tokensOfKept());
+            evidence.evidence(MEMBERS, Place::of, writer::member);
             writer.finish();
         }
         jdbc.sql("analyze register.pending_person, register.pending_origin").update();
@@ -78,32 +82,41 @@ public class GoldenValues {
                 .single();
     }
 
+    /** Whose row it is, and where it stands in files and time. */
+    private record Place(long person, long processing, int rowSeq, String period, String order) {
+
+        static Place of(ResultSet row) throws SQLException {
+            return new Place(
+                    row.getLong("person_id"),
+                    row.getLong("processing_id"),
+                    row.getInt("row_seq"),
+                    row.getString("period"),
+                    row.getString("place"));
+        }
+    }
+
     /** Gathers the members of one person at a time and writes what is chosen. */
-    private final class Writer {
+    private static final class Writer {
         private final CopyStream persons;
         private final CopyStream origins;
         private final CopyRows personLines = new CopyRows(FLUSH);
         private final CopyRows originLines = new CopyRows(FLUSH);
         private final List<Member> members = new ArrayList<>();
+        private final NumberTokens numbers;
         private long person = -1;
 
-        Writer(CopyStream persons, CopyStream origins) {
+        Writer(CopyStream persons, CopyStream origins, NumberTokens numbers) {
             this.persons = persons;
             this.origins = origins;
+            this.numbers = numbers;
         }
 
-        void member(ResultSet row) throws SQLException {
-            long next = row.getLong("person_id");
-            if (next != person) {
+        void member(Evidence evidence, Place place) {
+            if (place.person() != person) {
                 choose();
-                person = next;
+                person = place.person();
             }
-            members.add(new Member(
-                    evidence.evidence(row),
-                    row.getLong("processing_id"),
-                    row.getInt("row_seq"),
-                    row.getString("period"),
-                    row.getString("place")));
+            members.add(new Member(evidence, place.processing(), place.rowSeq(), place.period(), place.order()));
         }
 
         void finish() throws SQLException {
@@ -113,7 +126,7 @@ public class GoldenValues {
             origins.finish();
         }
 
-        private void choose() throws SQLException {
+        private void choose() {
             if (!members.isEmpty()) {
                 write(GoldenPerson.of(person, members));
                 members.clear();
@@ -129,13 +142,17 @@ public class GoldenValues {
             personLines.number(golden.personId());
             for (GoldenField field : GoldenField.values()) {
                 Chosen chosen = byField.get(field);
-                personLines.text(chosen == null ? null : chosen.value());
+                personLines.text(chosen == null ? null : kept(field, chosen.value()));
             }
             personLines
                     .number(golden.records())
                     .text(golden.validFrom().toString())
                     .endRow();
             Origin.of(golden.values()).forEach(origin -> write(golden.personId(), origin));
+        }
+
+        private String kept(GoldenField field, String value) {
+            return field.isNumber() ? numbers.whole(value) : numbers.within(value);
         }
 
         private void write(long personId, Origin origin) {
@@ -150,9 +167,13 @@ public class GoldenValues {
                     .endRow();
         }
 
-        private void flush() throws SQLException {
-            persons.write(personLines);
-            origins.write(originLines);
+        private void flush() {
+            try {
+                persons.write(personLines);
+                origins.write(originLines);
+            } catch (SQLException e) {
+                throw new IllegalStateException("copying golden values failed", e);
+            }
             personLines.clear();
             originLines.clear();
         }

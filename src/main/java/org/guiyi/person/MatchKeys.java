@@ -7,6 +7,7 @@ import org.guiyi.database.CopyRows;
 import org.guiyi.database.CopyStream;
 import org.guiyi.matching.Linkage;
 import org.guiyi.matching.Records;
+import org.guiyi.protection.NumberVault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +19,12 @@ class MatchKeys {
 
     private final JdbcClient jdbc;
     private final DataSource database;
+    private final NumberVault vault;
 
-    MatchKeys(JdbcClient jdbc, DataSource database) {
+    MatchKeys(JdbcClient jdbc, DataSource database, NumberVault vault) {
         this.jdbc = jdbc;
         this.database = database;
+        this.vault = vault;
     }
 
     /** Whether the keys are complete in the published state, under some basis. */
@@ -53,7 +56,7 @@ class MatchKeys {
                 CopyStream stream = CopyStream.into(connection, table)) {
             CopyRows lines = new CopyRows(FLUSH);
             linkage.keys(records, (record, key) -> {
-                lines.number(key).number(record).endRow();
+                lines.number(vault.blind(key)).number(record).endRow();
                 if (lines.length() > FLUSH) {
                     flush(stream, lines);
                 }

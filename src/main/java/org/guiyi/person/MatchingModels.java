@@ -15,6 +15,8 @@ import org.guiyi.matching.Model;
 import org.guiyi.matching.ModelFile;
 import org.guiyi.matching.ModelRefusedException;
 import org.guiyi.matching.Records;
+import org.guiyi.protection.NumberTokens;
+import org.guiyi.protection.NumberVault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +29,16 @@ class MatchingModels {
     private final Model shipped;
     private final FeedDefinitions feeds;
     private final Clock clock;
+    private final NumberVault vault;
 
-    MatchingModels(JdbcClient jdbc, MatchingSpec spec, Model shipped, FeedDefinitions feeds, Clock clock) {
+    MatchingModels(
+            JdbcClient jdbc, MatchingSpec spec, Model shipped, FeedDefinitions feeds, Clock clock, NumberVault vault) {
         this.jdbc = jdbc;
         this.spec = spec;
         this.shipped = shipped;
         this.feeds = feeds;
         this.clock = clock;
+        this.vault = vault;
     }
 
     /**
@@ -50,9 +55,10 @@ class MatchingModels {
         return jdbc.sql("select * from register.matching_model where to_publication is null")
                 .query((row, number) -> {
                     try {
-                        Optional<String> trained = Optional.ofNullable(row.getString("trained"));
+                        Optional<String> trained =
+                                Optional.ofNullable(row.getString("trained")).map(vault::reveal);
                         return Optional.of(new InForce(
-                                ModelFile.parse(row.getString("in_force"), spec),
+                                ModelFile.parse(vault.reveal(row.getString("in_force")), spec),
                                 new ModelChoice(
                                         trained.isPresent() ? ModelFile.parse(trained.get(), spec) : Model.of(spec),
                                         trained,
@@ -72,7 +78,8 @@ class MatchingModels {
     Optional<ModelChoice> wished() {
         return jdbc.sql("select trained, author, reason from register.model_wish")
                 .query((row, number) -> {
-                    Optional<String> trained = Optional.ofNullable(row.getString("trained"));
+                    Optional<String> trained =
+                            Optional.ofNullable(row.getString("trained")).map(vault::reveal);
                     return new ModelChoice(
                             trained.isPresent() ? ModelFile.parse(trained.get(), spec) : Model.of(spec),
                             trained,
@@ -89,7 +96,7 @@ class MatchingModels {
                         insert into register.model_wish (trained, author, reason, asked_at, trial)
                         values (:trained, :author, :reason, :at, :trial)
                         """)
-                .param("trained", choice.trained().orElse(null))
+                .param("trained", choice.trained().map(this::kept).orElse(null))
                 .param("author", choice.author())
                 .param("reason", choice.reason())
                 .param("at", Timestamp.from(clock.instant()))
@@ -140,14 +147,22 @@ class MatchingModels {
                         values (:name, :trained, :in_force, :basis, :records, :author, :reason, :publication)
                         """)
                 .param("name", now.model().name())
-                .param("trained", now.source().trained().orElse(null))
-                .param("in_force", ModelFile.text(now.model(), spec))
+                .param("trained", now.source().trained().map(this::kept).orElse(null))
+                .param("in_force", kept(ModelFile.text(now.model(), spec)))
                 .param("basis", now.basis())
                 .param("records", now.records())
                 .param("author", now.source().author())
                 .param("reason", now.source().reason())
                 .param("publication", publication)
                 .update();
+    }
+
+    /** Numbers that many records share stand in a model as hashes, which others could find by trying: it is encrypted as a whole. */
+    private String kept(String model) {
+        NumberTokens tokens = vault.tokens();
+        String kept = tokens.whole(model);
+        vault.keep(tokens);
+        return kept;
     }
 
     private static String digest(String text) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.guiyi.audit.AuditTrail;
 import org.guiyi.identifier.PersonName;
+import org.guiyi.protection.NumberVault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +21,13 @@ public class PersonFiles {
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final PersonWords words;
+    private final NumberVault vault;
 
-    PersonFiles(JdbcClient jdbc, AuditTrail audit, PersonWords words) {
+    PersonFiles(JdbcClient jdbc, AuditTrail audit, PersonWords words, NumberVault vault) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.words = words;
+        this.vault = vault;
     }
 
     /** A value and the cell it comes from. */
@@ -72,7 +75,7 @@ public class PersonFiles {
         List<Long> byNumber = jdbc.sql(
                         "select distinct person_id from warehouse.person_identifier where value = ? order by 1 limit "
                                 + MOST)
-                .param(text)
+                .param(vault.token(text))
                 .query(Long.class)
                 .list();
         return byNumber.isEmpty() ? byName(PersonName.read(text).display()) : byNumber;
@@ -112,7 +115,7 @@ public class PersonFiles {
                 .param(personId)
                 .query((row, number) -> new Value(
                         row.getString(1),
-                        row.getString(2),
+                        vault.reveal(row.getString(2)),
                         row.getString(3),
                         row.getString(4),
                         row.getInt(5),
@@ -130,7 +133,7 @@ public class PersonFiles {
                 .query((row, number) -> new Relative(
                         row.getString(1),
                         Optional.ofNullable(row.getString(2)),
-                        row.getString(3),
+                        vault.reveal(row.getString(3)),
                         Optional.ofNullable(row.getObject(4, Long.class))))
                 .list();
     }
@@ -175,7 +178,7 @@ public class PersonFiles {
         for (String column : columns) {
             String value = row.getString(column);
             if (value != null) {
-                said.add(words.fact(row.getString("feed"), table, column, value));
+                said.add(words.fact(row.getString("feed"), table, column, vault.reveal(value)));
             }
         }
         return String.join(" · ", said);

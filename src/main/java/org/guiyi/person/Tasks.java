@@ -70,26 +70,6 @@ public class Tasks {
             """,
             """
             insert into wanted
-            select distinct on (damaged.record_id) 'number-suggestion', damaged.record_id::text,
-                   json_build_object('record', damaged.record_id, 'shown_by', whole.record_id)
-            from (select h.record_id, m.person_id, replace(s.id_digits, '*', '_') as pattern
-                  from register.record_head h
-                  join register.staged_record s
-                    on s.processing_id = h.processing_id and s.row_seq = h.row_seq and s.role = h.role
-                  join register.membership m on m.record_id = h.record_id and m.to_publication is null
-                  where h.to_publication is null and h.role = 'subject' and s.key1 is null and s.id_digits is not null
-                    and position('*' in s.id_digits) > 0) damaged
-            join (select h.record_id, m.person_id, s.id_digits
-                  from register.record_head h
-                  join register.staged_record s
-                    on s.processing_id = h.processing_id and s.row_seq = h.row_seq and s.role = h.role
-                  join register.membership m on m.record_id = h.record_id and m.to_publication is null
-                  where h.to_publication is null and s.key1 is not null) whole
-              on whole.person_id = damaged.person_id and whole.id_digits like damaged.pattern
-            order by damaged.record_id, whole.record_id
-            """,
-            """
-            insert into wanted
             select 'death-to-confirm', h.record_id || ':' || m.person_id,
                    json_build_object('record', h.record_id, 'person', m.person_id)
             from register.record_head h
@@ -114,10 +94,12 @@ public class Tasks {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final NumberSuggestions suggestions;
 
-    Tasks(JdbcClient jdbc, TransactionTemplate transaction) {
+    Tasks(JdbcClient jdbc, TransactionTemplate transaction, NumberSuggestions suggestions) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.suggestions = suggestions;
     }
 
     /**
@@ -129,6 +111,7 @@ public class Tasks {
             WANTED.forEach(sql -> jdbc.sql(sql)
                     .param("deathFeeds", deathFeeds.toArray(String[]::new))
                     .update());
+            suggestions.addTo("wanted");
             REPLACE.forEach(
                     sql -> jdbc.sql(sql).param("publication", publication).update());
             return jdbc.sql("select count(*) from steward.task where to_publication is null")

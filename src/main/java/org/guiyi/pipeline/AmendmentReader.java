@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import org.guiyi.intake.OriginalArchive;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionStore;
 import org.guiyi.pipeline.AmendableRow.Answered;
+import org.guiyi.protection.NumberTexts;
+import org.guiyi.protection.NumberVault;
 import org.guiyi.reply.DeliveredRow.DeliveredProblem;
 import org.guiyi.reply.DeliveredRows;
 import org.guiyi.reply.RowKeys;
@@ -32,18 +35,21 @@ class AmendmentReader {
     private final RowKeys keys;
     private final OriginalArchive archive;
     private final JdbcClient jdbc;
+    private final NumberVault vault;
 
     AmendmentReader(
             SubmissionStore submissions,
             DeliveredRows delivered,
             RowKeys keys,
             OriginalArchive archive,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            NumberVault vault) {
         this.submissions = submissions;
         this.delivered = delivered;
         this.keys = keys;
         this.archive = archive;
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     /** @param amendment a submission that amends another one, of this feed */
@@ -78,13 +84,15 @@ class AmendmentReader {
                         row.getInt("row_seq"),
                         DeliveredRows.cells(row.getString("cells"))))
                 .list();
+        NumberTexts numbers = vault.numbersOf(
+                lines.stream().flatMap(line -> line.cells().stream()).toList());
         Map<Long, Map<Integer, List<DeliveredProblem>>> problems = new HashMap<>();
         lines.stream().map(Line::processing).distinct().forEach(each -> problems.put(each, problems(each)));
         return lines.stream()
                 .collect(Collectors.toMap(
                         Line::answered,
                         line -> new Answered(
-                                line.cells(),
+                                line.cells().stream().map(numbers::reveal).toList(),
                                 Optional.ofNullable(problems.get(line.processing()))
                                         .map(of -> of.get(line.rowSeq()))
                                         .orElse(List.of()))));
@@ -92,8 +100,7 @@ class AmendmentReader {
 
     private Map<Integer, List<DeliveredProblem>> problems(long processing) {
         record Line(int rowSeq, DeliveredProblem problem) {}
-        return jdbc
-                .sql("""
+        List<Line> lines = jdbc.sql("""
                         select row_seq, code, severity, field, column_index, message_zh, suggestion
                         from intake.row_problem where processing_id = ?
                         """)
@@ -107,9 +114,15 @@ class AmendmentReader {
                                 row.getInt("column_index"),
                                 row.getString("message_zh"),
                                 row.getString("suggestion"))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Line::rowSeq, Collectors.mapping(Line::problem, Collectors.toList())));
+                .list();
+        NumberTexts numbers = vault.numbersOf(lines.stream()
+                .map(line -> line.problem().suggestion())
+                .filter(Objects::nonNull)
+                .toList());
+        return lines.stream()
+                .collect(Collectors.groupingBy(
+                        Line::rowSeq,
+                        Collectors.mapping(line -> line.problem().revealed(numbers), Collectors.toList())));
     }
 
     /**
@@ -133,7 +146,7 @@ class AmendmentReader {
                               and (coalesce(s.period, ''), s.delivered_at, s.submission_id)
                                   > (parent.period, parent.delivered_at, parent.submission_id)),
                         rejected as materialized (
-                            select b.row_seq, b.scope, b.id_digits, b.name_key, b.birth
+                            select b.row_seq, b.scope, b.id_digits, b.id_whole, b.name_key, b.birth
                             from register.staged_record b
                             where b.processing_id = :processing and not b.usable and b.role = 'subject'),
                         later as materialized (
@@ -150,7 +163,7 @@ class AmendmentReader {
                         union
                         select rejected.row_seq from rejected
                         join later on later.scope = rejected.scope and later.id_digits = rejected.id_digits
-                        where rejected.id_digits !~ '[*]'
+                        where rejected.id_whole
                         union
                         select rejected.row_seq from rejected
                         join later on later.scope = rejected.scope and later.name_key = rejected.name_key

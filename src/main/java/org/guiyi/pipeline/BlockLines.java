@@ -1,6 +1,7 @@
 package org.guiyi.pipeline;
 
 import java.security.MessageDigest;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import org.guiyi.intake.Bilingual;
 import org.guiyi.intake.ProblemLines;
 import org.guiyi.intake.ProblemLines.RowProblem;
 import org.guiyi.intake.RowLines;
+import org.guiyi.protection.NumberTokens;
 import org.guiyi.record.RecordLines;
 import org.guiyi.tabular.Row;
 import org.guiyi.validation.JudgedRow;
@@ -23,30 +25,36 @@ import org.guiyi.validation.Verdict;
 final class BlockLines {
 
     private static final int BYTES = 1 << 20;
+    private static final BitSet NONE = new BitSet();
 
     private final StagingOrder order;
     private final ScopeOfRow scopes;
     private final CopyRows rows = new CopyRows(BYTES);
     private final CopyRows problems = new CopyRows(BYTES / 16);
     private final CopyRows records = new CopyRows(BYTES);
-    private final RowLines rowLines = new RowLines(rows);
-    private final ProblemLines problemLines = new ProblemLines(problems);
+    private final NumberTokens numbers;
+    private final RowLines rowLines;
+    private final ProblemLines problemLines;
     private final RecordLines recordLines;
     private final Set<String> seenScopes = new TreeSet<>();
     private final MessageDigest cells = Digest.sha256();
     private final Utf8Text text = new Utf8Text();
     private byte[] digest = new byte[0];
 
-    private BlockLines(StagingOrder order, ScopeOfRow scopes) {
+    private BlockLines(StagingOrder order, ScopeOfRow scopes, NumberTokens numbers) {
         this.order = order;
         this.scopes = scopes;
-        this.recordLines = new RecordLines(order.feed(), order.processing(), records);
+        this.numbers = numbers;
+        this.rowLines = new RowLines(rows, numbers);
+        this.problemLines = new ProblemLines(order.feed(), problems, numbers);
+        this.recordLines = new RecordLines(order.feed(), order.processing(), records, numbers);
     }
 
-    static BlockLines of(List<RowTask> tasks, StagingOrder order, ScopeOfRow scopes) {
-        BlockLines block = new BlockLines(order, scopes);
+    static BlockLines of(List<RowTask> tasks, StagingOrder order, ScopeOfRow scopes, NumberTokens numbers) {
+        BlockLines block = new BlockLines(order, scopes, numbers);
         tasks.forEach(block::add);
         block.digest = block.cells.digest();
+        numbers.seal();
         return block;
     }
 
@@ -62,6 +70,11 @@ final class BlockLines {
         return records;
     }
 
+    /** The numbers for which tokens stand in this block. */
+    NumberTokens numbers() {
+        return numbers;
+    }
+
     /** Digest of the canonical cells of this block. */
     byte[] digest() {
         return digest;
@@ -74,7 +87,7 @@ final class BlockLines {
     private void add(RowTask task) {
         digest(task.row());
         if (!task.sheet().holds(task.row())) {
-            rowLines.add(order.processing(), task.rowSeq(), task.row(), "not_data", -1);
+            rowLines.add(order.processing(), task.rowSeq(), task.row(), NONE, "not_data", -1);
         } else if (order.amended().isPresent()) {
             addAmended(task, order.amended().get().answer(task));
         } else {
@@ -84,10 +97,10 @@ final class BlockLines {
 
     private void addAmended(RowTask task, AmendedRows.Answer answer) {
         if (answer instanceof AmendedRows.Untouched untouched) {
-            rowLines.add(order.processing(), task.rowSeq(), task.row(), "duplicate", -1);
+            add(task, "duplicate");
             untouched.ignored().forEach(problem -> problemLines.add(order.processing(), task.rowSeq(), problem));
         } else if (answer instanceof AmendedRows.NotAnAnswer refused) {
-            rowLines.add(order.processing(), task.rowSeq(), task.row(), "rejected", -1);
+            add(task, "rejected");
             problemLines.add(order.processing(), task.rowSeq(), refused.problem());
         } else {
             AmendedRows.Edited edited = (AmendedRows.Edited) answer;
@@ -95,6 +108,10 @@ final class BlockLines {
             edited.ignored().forEach(problem -> problemLines.add(order.processing(), task.rowSeq(), problem));
             addJudged(task, judged, edited.answersRow());
         }
+    }
+
+    private void add(RowTask task, String verdict) {
+        rowLines.add(order.processing(), task.rowSeq(), task.row(), task.sheet().numberColumns(), verdict, -1);
     }
 
     private void addJudged(RowTask task, JudgedRow judged, int answersRow) {
@@ -110,6 +127,7 @@ final class BlockLines {
                 order.processing(),
                 task.rowSeq(),
                 kept(task.row(), judged, erased),
+                task.sheet().numberColumns(),
                 accepted ? "accepted" : "rejected",
                 answersRow);
         judged.problems().stream()

@@ -8,6 +8,7 @@ import org.guiyi.erasure.ErasureStore.Begun;
 import org.guiyi.erasure.ErasureStore.Order;
 import org.guiyi.erasure.ErasureStore.Reach;
 import org.guiyi.intake.RemovedOriginals;
+import org.guiyi.protection.NumberVault;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +29,7 @@ public class Erasure {
     private final RunLog log;
     private final CurrentProgress progress;
     private final TransactionTemplate transaction;
+    private final NumberVault vault;
 
     Erasure(
             RunLocks locks,
@@ -38,7 +40,8 @@ public class Erasure {
             JobRunner runner,
             RunLog log,
             CurrentProgress progress,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            NumberVault vault) {
         this.locks = locks;
         this.store = store;
         this.originals = originals;
@@ -48,6 +51,7 @@ public class Erasure {
         this.log = log;
         this.progress = progress;
         this.transaction = transaction;
+        this.vault = vault;
     }
 
     /** What an order would reach; nothing is changed. */
@@ -84,7 +88,10 @@ public class Erasure {
                 erasure.originals().forEach(sha256 -> originals.remove(sha256, RemovedOriginals.Why.ERASURE));
                 originals.ofNoDelivery().forEach(sha256 -> originals.remove(sha256, RemovedOriginals.Why.ERASURE));
             }
-            transaction.executeWithoutResult(status -> store.finish(erasure));
+            transaction.executeWithoutResult(status -> {
+                store.finish(erasure);
+                vault.removeUnused();
+            });
         });
     }
 

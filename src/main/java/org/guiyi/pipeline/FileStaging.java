@@ -24,6 +24,7 @@ import org.guiyi.intake.ProblemLines;
 import org.guiyi.intake.ProcessingStore;
 import org.guiyi.intake.RowLines;
 import org.guiyi.intake.StagedRows;
+import org.guiyi.protection.NumberVault;
 import org.guiyi.record.RecordLines;
 import org.guiyi.tabular.EncodingVerdict;
 import org.guiyi.tabular.ReadingLimits;
@@ -50,6 +51,7 @@ final class FileStaging {
     private final FeedDefinitions feeds;
     private final Regions regions;
     private final PlaceAndTime places;
+    private final NumberVault vault;
     private final ExecutorService workers;
     private final RunLocks locks;
     private final StagingProgress progress;
@@ -60,6 +62,7 @@ final class FileStaging {
             StagedRows stagedRows,
             FeedDefinitions feeds,
             Regions regions,
+            NumberVault vault,
             ExecutorService workers,
             RunLocks locks,
             StagingProgress progress) {
@@ -69,6 +72,7 @@ final class FileStaging {
         this.feeds = feeds;
         this.regions = regions;
         this.places = new PlaceAndTime(regions);
+        this.vault = vault;
         this.workers = workers;
         this.locks = locks;
         this.progress = progress;
@@ -84,6 +88,7 @@ final class FileStaging {
 
     /** @throws org.guiyi.tabular.UnreadableFileException if the file is at fault after all */
     Staged stage(StagingOrder order) throws SQLException {
+        vault.confirm();
         try (TabularReader reader = TabularReader.open(order.original(), ReadingLimits.defaults(), Optional.empty())) {
             processings.setForm(
                     order.processing(),
@@ -136,7 +141,7 @@ final class FileStaging {
             for (List<RowTask> block = first; !block.isEmpty(); block = feeder.nextBlock()) {
                 keep(sheets);
                 List<RowTask> tasks = block;
-                inFlight.add(workers.submit(() -> BlockLines.of(tasks, order, scopes)));
+                inFlight.add(workers.submit(() -> BlockLines.of(tasks, order, scopes, vault.tokens())));
                 if (inFlight.size() >= BLOCKS_IN_FLIGHT) {
                     write(inFlight.remove());
                 }
@@ -153,7 +158,7 @@ final class FileStaging {
                     seen,
                     scopes.missing(),
                     scopes.period(),
-                    HexFormat.of().formatHex(cells.digest()));
+                    vault.blind(HexFormat.of().formatHex(cells.digest())));
         }
 
         private void keep(List<StagedSheet> sheets) {
@@ -172,6 +177,7 @@ final class FileStaging {
 
         private void write(Future<BlockLines> future) throws SQLException {
             BlockLines block = result(future);
+            vault.keep(block.numbers());
             streams.rows.write(block.rows());
             streams.problems.write(block.problems());
             streams.records.write(block.records());

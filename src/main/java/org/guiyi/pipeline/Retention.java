@@ -15,6 +15,7 @@ import org.guiyi.intake.NotUnderstood;
 import org.guiyi.intake.RemovedOriginals;
 import org.guiyi.intake.RetentionStore;
 import org.guiyi.intake.RetentionStore.DueOriginal;
+import org.guiyi.protection.NumberVault;
 import org.guiyi.reply.KeptReports;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +35,7 @@ public class Retention {
     private final RunLog log;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final NumberVault vault;
 
     Retention(
             RunLocks locks,
@@ -46,7 +48,8 @@ public class Retention {
             AuditTrail audit,
             RunLog log,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            NumberVault vault) {
         this.locks = locks;
         this.settings = settings;
         this.store = store;
@@ -58,6 +61,7 @@ public class Retention {
         this.log = log;
         this.transaction = transaction;
         this.clock = clock;
+        this.vault = vault;
     }
 
     /** How much is due, or was taken away. */
@@ -104,6 +108,7 @@ public class Retention {
                     folders,
                     reported,
                     trail.pruneBefore(years(terms)));
+            vault.removeUnused();
             audit.note("retention", terms.toString(), done.toString());
             return done;
         });

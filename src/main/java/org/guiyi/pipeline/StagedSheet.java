@@ -1,11 +1,13 @@
 package org.guiyi.pipeline;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.guiyi.database.JsonText;
 import org.guiyi.feed.FeedDefinition;
+import org.guiyi.feed.Field;
 import org.guiyi.feed.HeaderMapping;
 import org.guiyi.feed.SheetMapping;
 import org.guiyi.tabular.HeaderCell;
@@ -24,24 +26,30 @@ final class StagedSheet {
     private final Optional<SheetLayout> layout;
     private final Optional<SheetMapping> mapping;
     private final Optional<RowJudge> judge;
+    private final BitSet numberColumns;
 
     private StagedSheet(
-            int number, Optional<SheetLayout> layout, Optional<SheetMapping> mapping, Optional<RowJudge> judge) {
+            int number,
+            Optional<SheetLayout> layout,
+            Optional<SheetMapping> mapping,
+            Optional<RowJudge> judge,
+            BitSet numberColumns) {
         this.number = number;
         this.layout = layout;
         this.mapping = mapping;
         this.judge = judge;
+        this.numberColumns = numberColumns;
     }
 
     /** A sheet whose header was found, or not. */
     static StagedSheet of(StagingOrder order, int number, Optional<SheetLayout> layout) {
         if (layout.isEmpty()) {
-            return new StagedSheet(number, layout, Optional.empty(), Optional.empty());
+            return new StagedSheet(number, layout, Optional.empty(), Optional.empty(), new BitSet());
         }
         HeaderMapping headers = HeaderMapping.of(order.feed(), order.format(), List.of(layout.get()));
         Optional<SheetMapping> mapping = headers.sheet(number).filter(StagedSheet::hasAnyField);
         Optional<RowJudge> judge = mapping.map(any -> new RowJudge(headers, order.grounds(), order.corrections()));
-        return new StagedSheet(number, layout, mapping, judge);
+        return new StagedSheet(number, layout, mapping, judge, numberColumns(order.feed(), mapping));
     }
 
     int number() {
@@ -68,6 +76,21 @@ final class StagedSheet {
     Map<Integer, String> headers() {
         return layout.map(SheetLayout::columns).orElse(List.of()).stream()
                 .collect(Collectors.toMap(HeaderCell::index, HeaderCell::name));
+    }
+
+    /** The columns of identity and account numbers. */
+    BitSet numberColumns() {
+        return numberColumns;
+    }
+
+    private static BitSet numberColumns(FeedDefinition feed, Optional<SheetMapping> mapping) {
+        BitSet columns = new BitSet();
+        mapping.ifPresent(mapped -> feed.fields().stream()
+                .filter(Field::holdsNumbers)
+                .mapToInt(field -> mapped.column(field.index()))
+                .filter(column -> column >= 0)
+                .forEach(columns::set));
+        return columns;
     }
 
     /** The column of the hidden row key of an error workbook, or -1. */

@@ -20,6 +20,7 @@ import org.guiyi.intake.StagedRows;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
 import org.guiyi.intake.SubmissionStore;
+import org.guiyi.protection.NumberVault;
 import org.guiyi.record.StagedRecordStore;
 import org.guiyi.steward.CorrectionStore;
 import org.guiyi.tabular.TabularFormat;
@@ -68,6 +69,7 @@ class StagingStation {
             AuditTrail audit,
             TransactionTemplate transaction,
             DataSource database,
+            NumberVault vault,
             ExecutorService workers,
             RunLocks locks,
             CurrentProgress progress,
@@ -86,10 +88,11 @@ class StagingStation {
         this.settings = settings;
         this.audit = audit;
         this.transaction = transaction;
-        this.staging = new FileStaging(database, processings, stagedRows, feeds, regions, workers, locks, rows -> {
-            stop.check();
-            progress.get().rows(rows);
-        });
+        this.staging =
+                new FileStaging(database, processings, stagedRows, feeds, regions, vault, workers, locks, rows -> {
+                    stop.check();
+                    progress.get().rows(rows);
+                });
     }
 
     /** Reads the file into staging. An unreadable file is refused with its reason; that is a result, not a failure. */

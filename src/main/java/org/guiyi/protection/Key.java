@@ -36,6 +36,11 @@ final class Key {
         return id;
     }
 
+    /** A secret of its own for one use: what one use gives away tells nothing of another. */
+    byte[] derived(Message use) {
+        return mac(use);
+    }
+
     byte[] mac(Message message) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

@@ -43,6 +43,15 @@ public final class KeyRing {
         return new KeyRing(keys, written.get(written.size() - 1));
     }
 
+    /** The last one, which whatever is new is made with. */
+    Key current() {
+        return current;
+    }
+
+    Optional<Key> find(String keyId) {
+        return Optional.ofNullable(keys.get(keyId));
+    }
+
     public Signature sign(Message message) {
         return new Signature(current.id(), current.mac(message));
     }

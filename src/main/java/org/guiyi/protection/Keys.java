@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.guiyi.database.PrivateFile;
 
 /**
@@ -16,8 +17,9 @@ import org.guiyi.database.PrivateFile;
  *
  * @param audit signs the audit trail
  * @param erasure makes the tombstones of persons who were erased by order
+ * @param numbers encrypt identity and account numbers; without them numbers are kept in clear
  */
-public record Keys(KeyRing audit, KeyRing erasure) {
+public record Keys(KeyRing audit, KeyRing erasure, Optional<NumberKeys> numbers) {
 
     /** The keys of a demonstration, random, made when first asked for and kept where only the owner of the folder may read. */
     public static KeyRing underHome(Path home, String purpose) {
@@ -30,9 +32,9 @@ public record Keys(KeyRing audit, KeyRing erasure) {
         }
     }
 
-    /** Both purposes under a home folder. */
+    /** The keys that an installation makes for itself under a home folder; numbers are kept in clear. */
     public static Keys underHome(Path home) {
-        return new Keys(underHome(home, "audit"), underHome(home, "erasure"));
+        return new Keys(underHome(home, "audit"), underHome(home, "erasure"), Optional.empty());
     }
 
     /** Two processes that start together must not sign with two keys. */

@@ -18,6 +18,7 @@ import org.guiyi.identifier.DocumentType;
 import org.guiyi.identifier.IdentityReading;
 import org.guiyi.identifier.NameFlag;
 import org.guiyi.identifier.PersonName;
+import org.guiyi.protection.NumberTokens;
 import org.guiyi.validation.JudgedRow;
 import org.guiyi.validation.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,14 @@ public final class RecordLines {
     /** The COPY target that these lines fit. */
     public static final String TARGET = """
             register.staged_record (processing_id, row_seq, role, usable, scope, key1, key2, key3, key4, content, name_key, \
-            name_sound, birth, id_digits, fields)""";
+            name_sound, birth, id_digits, id_stem, \
+            id_whole, fields)""";
 
     /** The first key is the alias by the subject's own number, the second and third name somebody else or another number. */
     private static final int SPECIFIC_KEYS = 2;
+
+    /** Region and birth date of an identity number. */
+    private static final int STEM = 14;
 
     /** What many people share: an alias of nothing else is the fourth key, good only from one delivery to the next. */
     private static final Set<FieldRole> COMMON = EnumSet.of(
@@ -55,6 +60,7 @@ public final class RecordLines {
     private final FeedDefinition feed;
     private final long processing;
     private final CopyRows lines;
+    private final NumberTokens numbers;
     private final List<Field> fields;
     private final Optional<Field> name;
     private final Optional<Field> birth;
@@ -66,10 +72,11 @@ public final class RecordLines {
     private final JsonText json = new JsonText();
     private Set<Integer> unsaid = Set.of();
 
-    public RecordLines(FeedDefinition feed, long processing, CopyRows lines) {
+    public RecordLines(FeedDefinition feed, long processing, CopyRows lines, NumberTokens numbers) {
         this.feed = feed;
         this.processing = processing;
         this.lines = lines;
+        this.numbers = numbers;
         this.fields = feed.fields();
         this.name = feed.find(FieldRole.NAME);
         this.birth = feed.find(FieldRole.BIRTH_DATE);
@@ -146,13 +153,28 @@ public final class RecordLines {
         }
         lines.digest(usable && common != null ? key(scope, row, common) : null);
         Optional<PersonName> who = name.flatMap(field -> row.name(field.index()));
-        lines.digest(content)
-                .text(readable(who))
-                .text(sound(who))
-                .text(birthOf(row))
-                .text(digitsOf(row))
-                .text(said)
-                .endRow();
+        lines.digest(content).text(readable(who)).text(sound(who)).text(birthOf(row));
+        digits(digitsOf(row));
+        lines.text(said).endRow();
+    }
+
+    /** What is known of a number, and what cannot be told from its token. */
+    private void digits(@Nullable String digits) {
+        if (digits == null) {
+            lines.absent().absent().absent();
+        } else {
+            lines.text(numbers.whole(digits))
+                    .text(numbers.blind(digits.substring(0, Math.min(STEM, digits.length()))))
+                    .flag(digits.indexOf('*') < 0);
+        }
+    }
+
+    /** A value as it may be stored. */
+    private String kept(Field field, String value) {
+        if (field.holdsNumbers()) {
+            return numbers.whole(value);
+        }
+        return field.mayHoldNumbers() ? numbers.within(value) : value;
     }
 
     private CharSequence said(JudgedRow row) {
@@ -163,7 +185,7 @@ public final class RecordLines {
             }
             String value = row.value(field.index());
             if (value != null) {
-                json.member(field.name(), value);
+                json.member(field.name(), kept(field, value));
             }
             row.identity(field.index()).ifPresent(reading -> sayNumber(field, row, reading));
         }
@@ -174,12 +196,13 @@ public final class RecordLines {
         if (row.trusted(field.index())) {
             json.member(field.name() + "~trusted", "1");
         } else {
-            reading.pattern().ifPresent(pattern -> json.member(field.name() + "~pattern", pattern));
+            reading.pattern().ifPresent(pattern -> json.member(field.name() + "~pattern", numbers.whole(pattern)));
         }
         for (DocumentType document : INSIDE) {
             reading.split(document)
                     .ifPresent(inside -> json.member(
-                            field.name() + "~" + document.name().toLowerCase(java.util.Locale.ROOT), inside));
+                            field.name() + "~" + document.name().toLowerCase(java.util.Locale.ROOT),
+                            numbers.whole(inside)));
         }
     }
 
@@ -207,7 +230,8 @@ public final class RecordLines {
         if (row.identity(field).isPresent() && !row.trusted(field)) {
             return null;
         }
-        return row.value(field);
+        String value = row.value(field);
+        return value == null ? null : kept(fields.get(field), value);
     }
 
     private void addRelated(int rowSeq, String scope, JudgedRow row, Relative related) {
@@ -218,24 +242,24 @@ public final class RecordLines {
             return;
         }
         Optional<PersonName> who = row.name(related.name);
-        CharSequence said = saidOf(row, related, identity);
+        String kept = numbers.whole(identity);
+        CharSequence said = saidOf(row, related, kept);
         Digest content = Digest.of(said);
         lines.number(processing)
                 .number(rowSeq)
                 .text(related.role)
                 .flag(true)
                 .text(scope)
-                .digest(Digest.of(feed.id().value(), scope, related.role, identity))
+                .digest(Digest.of(feed.id().value(), scope, related.role, kept))
                 .absent()
                 .absent()
                 .absent()
                 .digest(content)
                 .text(readable(who))
                 .text(sound(who))
-                .absent()
-                .text(identity)
-                .text(said)
-                .endRow();
+                .absent();
+        digits(identity);
+        lines.text(said).endRow();
     }
 
     private CharSequence saidOf(JudgedRow row, Relative related, String identity) {
@@ -249,7 +273,7 @@ public final class RecordLines {
     private void sayRelated(String member, int field, JudgedRow row) {
         String value = field < 0 ? null : row.value(field);
         if (value != null) {
-            json.member(member, value);
+            json.member(member, kept(fields.get(field), value));
         }
     }
 
@@ -263,14 +287,14 @@ public final class RecordLines {
                 .allMatch(role -> role.isEmpty() || COMMON.contains(role.get()));
     }
 
-    private static @Nullable String readable(Optional<PersonName> name) {
+    private @Nullable String readable(Optional<PersonName> name) {
         String key = name.map(PersonName::key).orElse("");
-        return key.isEmpty() || key.indexOf('?') >= 0 ? null : key;
+        return key.isEmpty() || key.indexOf('?') >= 0 ? null : numbers.within(key);
     }
 
-    private static @Nullable String sound(Optional<PersonName> name) {
+    private @Nullable String sound(Optional<PersonName> name) {
         String sound = name.map(PersonName::sound).orElse("");
-        return sound.isEmpty() || sound.indexOf('?') >= 0 ? null : sound;
+        return sound.isEmpty() || sound.indexOf('?') >= 0 ? null : numbers.within(sound);
     }
 
     private @Nullable String birthOf(JudgedRow row) {

@@ -27,7 +27,7 @@ final class ResolveSql {
     /** What this delivery says, without the fields: every statement below reads it. */
     static final List<String> DELIVERED = List.of("""
             create temp table delivered on commit drop as
-            select row_seq, role, usable, scope, key1, key2, key3, key4, content, name_key, name_sound, birth, id_digits
+            select row_seq, role, usable, scope, key1, key2, key3, key4, content, name_key, name_sound, birth, id_digits, id_stem
             from register.staged_record where processing_id = :processing
             """, "analyze delivered");
 
@@ -198,7 +198,7 @@ final class ResolveSql {
      */
     static final List<String> ABSENT = List.of("""
             create temp table missing on commit drop as
-            select h.record_id, h.scope, h.role, h.status, o.name_key, o.name_sound, o.birth, o.id_digits
+            select h.record_id, h.scope, h.role, h.status, o.name_key, o.name_sound, o.birth, o.id_stem
             from register.record_head h
             join register.staged_record o
               on o.processing_id = h.processing_id and o.row_seq = h.row_seq and o.role = h.role
@@ -206,7 +206,7 @@ final class ResolveSql {
               and not exists (select 1 from assignment a where a.record_id = h.record_id)
             """, """
             create temp table hint on commit drop as
-            select s.name_key, s.name_sound, s.birth, left(s.id_digits, 14) as id_digits, s.usable
+            select s.name_key, s.name_sound, s.birth, s.id_stem, s.usable
             from delivered s
             left join assignment a on a.row_seq = s.row_seq and a.role = s.role
             where s.role = 'subject'
@@ -216,11 +216,11 @@ final class ResolveSql {
             select m.record_id, m.scope, case
                 when m.role <> 'subject' and m.role !~ '^[0-9]+$' then 'left'
                 when exists (select 1 from hint t where not t.usable
-                             and t.name_key is null and t.birth is null and t.id_digits is null) then 'unconfirmed'
+                             and t.name_key is null and t.birth is null and t.id_stem is null) then 'unconfirmed'
                 when m.name_key in (select name_key from hint where not usable) then 'unconfirmed'
                 when m.name_sound in (select name_sound from hint where not usable) then 'unconfirmed'
                 when m.birth in (select birth from hint where not usable) then 'unconfirmed'
-                when left(m.id_digits, 14) in (select id_digits from hint) then 'unconfirmed'
+                when m.id_stem in (select id_stem from hint) then 'unconfirmed'
                 when (m.name_key, m.birth) in (select name_key, birth from hint where usable) then 'unconfirmed'
                 else 'left' end
             from missing m

@@ -1,7 +1,10 @@
 package org.guiyi.reply;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.guiyi.feed.Severity;
+import org.guiyi.protection.NumberTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +40,34 @@ public record DeliveredRow(
             @Nullable String field,
             int column,
             String messageZh,
-            @Nullable String suggestion) {}
+            @Nullable String suggestion) {
+
+        /** The problem with the numbers of its suggestion in clear. */
+        public DeliveredProblem revealed(NumberTexts numbers) {
+            return suggestion == null
+                    ? this
+                    : new DeliveredProblem(code, severity, field, column, messageZh, numbers.reveal(suggestion));
+        }
+    }
+
+    /** Every text that numbers may stand in. */
+    Stream<String> texts() {
+        return Stream.concat(
+                cells.stream(),
+                problems.stream().map(DeliveredProblem::suggestion).filter(Objects::nonNull));
+    }
+
+    /** The row with its numbers in clear. */
+    DeliveredRow revealed(NumberTexts numbers) {
+        return new DeliveredRow(
+                rowSeq,
+                sheet,
+                number,
+                hidden,
+                verdict,
+                cells.stream().map(numbers::reveal).toList(),
+                problems.stream().map(problem -> problem.revealed(numbers)).toList());
+    }
 
     /** Whether the row is one that was judged. */
     public boolean isData() {

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.guiyi.feed.Severity;
+import org.guiyi.protection.NumberTexts;
+import org.guiyi.protection.NumberVault;
 import org.guiyi.reply.DeliveredRow.DeliveredProblem;
 import org.guiyi.tabular.HeaderFinder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,10 +40,12 @@ public class DeliveredRows {
 
     private final DataSource database;
     private final JdbcClient jdbc;
+    private final NumberVault vault;
 
-    DeliveredRows(DataSource database, JdbcClient jdbc) {
+    DeliveredRows(DataSource database, JdbcClient jdbc, NumberVault vault) {
         this.database = database;
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     /** The sheets that have rows, in the file's order. */
@@ -63,13 +67,13 @@ public class DeliveredRows {
 
     /** The first rows of a sheet: titles, header and a little more. */
     List<DeliveredRow> head(long processing, int sheet) {
-        return jdbc.sql("""
+        return revealed(jdbc.sql("""
                         select row_seq, sheet, row_number, hidden, verdict, cells from intake.row
                         where processing_id = ? and sheet = ? order by row_seq limit ?
                         """)
                 .params(processing, sheet, HeaderFinder.ROWS)
                 .query((row, number) -> row(row, List.of()))
-                .list();
+                .list());
     }
 
     /** Hands over all rows in the file's order. */
@@ -81,9 +85,15 @@ public class DeliveredRows {
                     ResultSet row = rows.executeQuery();
                     ResultSet problem = problems.executeQuery()) {
                 Reading reading = new Reading(problem);
+                List<DeliveredRow> block = new ArrayList<>(FETCH);
                 while (row.next()) {
-                    each.accept(reading.row(row));
+                    block.add(reading.row(row));
+                    if (block.size() == FETCH) {
+                        revealed(block).forEach(each);
+                        block.clear();
+                    }
                 }
+                revealed(block).forEach(each);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -91,6 +101,15 @@ public class DeliveredRows {
         } catch (SQLException e) {
             throw new IllegalStateException("the rows of processing " + processing + " cannot be read", e);
         }
+    }
+
+    private List<DeliveredRow> revealed(List<DeliveredRow> stored) {
+        if (!vault.isOn()) {
+            return stored;
+        }
+        NumberTexts numbers =
+                vault.numbersOf(stored.stream().flatMap(DeliveredRow::texts).toList());
+        return stored.stream().map(row -> row.revealed(numbers)).toList();
     }
 
     /** The rows of an ordered result and, beside them, their problems. */
@@ -132,7 +151,7 @@ public class DeliveredRows {
                 problems);
     }
 
-    /** The cells of a row as {@code intake.row} keeps them. */
+    /** The cells of a row as {@code intake.row} keeps them, numbers as tokens where they are encrypted. */
     public static List<String> cells(String json) {
         return List.of(JSON.readValue(json, String[].class));
     }

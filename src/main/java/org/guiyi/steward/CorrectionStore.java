@@ -4,6 +4,7 @@ import java.util.List;
 import org.guiyi.correction.CellCorrection;
 import org.guiyi.correction.Corrections;
 import org.guiyi.correction.ValueMapping;
+import org.guiyi.protection.NumberVault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Repository;
 public class CorrectionStore {
 
     private final JdbcClient jdbc;
+    private final NumberVault vault;
 
-    CorrectionStore(JdbcClient jdbc) {
+    CorrectionStore(JdbcClient jdbc, NumberVault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     /** What was decided about the cells of a submission and the texts of its feed, in the order it was decided. */
@@ -28,13 +31,15 @@ public class CorrectionStore {
                         row.getInt("sheet"),
                         row.getInt("row_number"),
                         row.getString("field"),
-                        row.getString("corrected")))
+                        vault.reveal(row.getString("corrected"))))
                 .list();
         List<ValueMapping> values = jdbc.sql(
                         "select field, delivered, mapped from steward.value_mapping where feed = ? order by mapping_id")
                 .param(feed)
-                .query((row, number) ->
-                        new ValueMapping(row.getString("field"), row.getString("delivered"), row.getString("mapped")))
+                .query((row, number) -> new ValueMapping(
+                        row.getString("field"),
+                        vault.reveal(row.getString("delivered")),
+                        vault.reveal(row.getString("mapped"))))
                 .list();
         return Corrections.of(cells, values);
     }

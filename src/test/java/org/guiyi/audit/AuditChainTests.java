@@ -288,7 +288,7 @@ class AuditChainTests {
     }
 
     private static Keys keys(String text) {
-        return new Keys(KeyRing.parse(text), KeyRing.parse(text));
+        return new Keys(KeyRing.parse(text), KeyRing.parse(text), Optional.empty());
     }
 
     @Test

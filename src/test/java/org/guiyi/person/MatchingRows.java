@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.identifier.Regions;
 import org.guiyi.matching.MatchingSpec;
+import org.guiyi.protection.NumberVault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,11 +19,12 @@ public final class MatchingRows {
             DataSource database,
             TransactionTemplate transaction,
             FeedDefinitions definitions,
+            NumberVault vault,
             Regions regions,
             MatchingSpec spec,
             BiConsumer<Long, @Nullable String[]> taker) {
         MatchingColumns columns = new MatchingColumns(spec, regions);
-        new EvidenceReader(database, transaction, definitions)
+        new EvidenceReader(database, transaction, definitions, vault)
                 .all(evidence -> taker.accept(evidence.recordId(), columns.of(evidence)));
     }
 }

@@ -21,6 +21,7 @@ import org.guiyi.identifier.Regions;
 import org.guiyi.intake.Inbox;
 import org.guiyi.matching.MatchingSpec;
 import org.guiyi.person.MatchingRows;
+import org.guiyi.protection.NumberVault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -75,6 +76,7 @@ public final class CountyNight {
                 guiyi.database(),
                 guiyi.get(TransactionTemplate.class),
                 guiyi.get(FeedDefinitions.class),
+                guiyi.get(NumberVault.class),
                 guiyi.get(Regions.class),
                 spec,
                 (id, values) -> {

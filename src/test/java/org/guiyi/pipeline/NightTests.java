@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.guiyi.pipeline.NightSummary.Line;
 import org.guiyi.pipeline.NightSummary.Verdict;
+import org.guiyi.protection.NumberVault;
 import org.junit.jupiter.api.Test;
 
 /** What a night makes of the deliveries it meets, whatever came before and in whatever order. */
@@ -106,6 +107,11 @@ class NightTests extends FromAnEmptyWarehouse {
         assertThat(guiyi.published().differences(inTwo)).isEmpty();
     }
 
+    /** The number of a child as the database holds it. */
+    private String stored(MadeUpChild child) {
+        return guiyi.get(NumberVault.class).token(child.residentId());
+    }
+
     @Test
     void putsALateDeliveryOfAnOlderMonthWhereItBelongs() {
         guiyi.take(inbox.leftBehind(
@@ -117,14 +123,14 @@ class NightTests extends FromAnEmptyWarehouse {
 
         assertThat(guiyi.jdbc()
                         .sql("select registered_address from warehouse.person where resident_id = ?")
-                        .param(MadeUpChild.of(0).residentId())
+                        .param(stored(MadeUpChild.of(0)))
                         .query(String.class)
                         .single())
                 .contains("碧流台镇");
         assertThat(guiyi.jdbc()
                         .sql("select e.status from warehouse.enrolment e join warehouse.person p using (person_id)"
                                 + " where p.resident_id = ?")
-                        .param(MadeUpChild.of(2).residentId())
+                        .param(stored(MadeUpChild.of(2)))
                         .query(String.class)
                         .single())
                 .isEqualTo("left");

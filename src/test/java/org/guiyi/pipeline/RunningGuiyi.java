@@ -18,6 +18,9 @@ import org.guiyi.intake.DeliveredFile;
 import org.guiyi.intake.Inbox;
 import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.intake.Reception.Repetition;
+import org.guiyi.protection.Keys;
+import org.guiyi.protection.NumberKeys;
+import org.guiyi.protection.TestKeys;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -40,6 +43,10 @@ final class RunningGuiyi implements AutoCloseable {
     private final JdbcClient jdbc;
 
     private RunningGuiyi(DatabaseAddress address, Settings settings, BeanPostProcessor... between) {
+        this(address, settings, TestKeys.underHome(settings.home()), between);
+    }
+
+    private RunningGuiyi(DatabaseAddress address, Settings settings, Keys keys, BeanPostProcessor... between) {
         this.address = address;
         this.settings = settings;
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -51,6 +58,7 @@ final class RunningGuiyi implements AutoCloseable {
                 .properties(properties)
                 .initializers(started -> {
                     ((GenericApplicationContext) started).registerBean(Settings.class, () -> settings);
+                    ((GenericApplicationContext) started).registerBean(Keys.class, () -> keys);
                     for (BeanPostProcessor each : between) {
                         started.getBeanFactory().addBeanPostProcessor(each);
                     }
@@ -72,6 +80,24 @@ final class RunningGuiyi implements AutoCloseable {
                 .ifPresent(tables -> ONLY.jdbc.sql("truncate " + tables).update());
         forgetTheTrail(ONLY.home());
         return ONLY;
+    }
+
+    /** An application of its own with an empty database that encrypts numbers; to be closed. */
+    static RunningGuiyi encrypting(NumberKeys keys) {
+        return on(TestDatabase.address(), keys);
+    }
+
+    private static RunningGuiyi on(DatabaseAddress address, NumberKeys numbers) {
+        Path home = newHome();
+        return new RunningGuiyi(
+                address,
+                new Settings(home, Path.of("jobs").toAbsolutePath(), Synthetic.ACCEPTED),
+                TestKeys.encrypting(home, numbers));
+    }
+
+    /** The same database with other keys for its numbers; to be closed. */
+    RunningGuiyi with(NumberKeys keys) {
+        return on(address, keys);
     }
 
     /** The same database and home folder under other definitions; to be closed. */

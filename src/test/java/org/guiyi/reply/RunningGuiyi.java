@@ -20,6 +20,8 @@ import org.guiyi.pipeline.Night;
 import org.guiyi.pipeline.NightProgress;
 import org.guiyi.pipeline.NightSummary;
 import org.guiyi.pipeline.Settings;
+import org.guiyi.protection.Keys;
+import org.guiyi.protection.TestKeys;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -54,8 +56,11 @@ final class RunningGuiyi implements AutoCloseable {
                             .web(WebApplicationType.NONE)
                             .properties(properties)
                             .registerShutdownHook(false)
-                            .initializers(context ->
-                                    ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings))
+                            .initializers(context -> {
+                                GenericApplicationContext beans = (GenericApplicationContext) context;
+                                beans.registerBean(Settings.class, () -> settings);
+                                beans.registerBean(Keys.class, () -> TestKeys.underHome(home));
+                            })
                             .run());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
