@@ -61,7 +61,8 @@ final class MatchPrinter {
     void model(Model model) {
         boolean converged = model.report().converged();
         out.println("模型 model: 轮数 rounds " + model.report().rounds() + " · "
-                + (converged ? "已收敛 converged" : "未收敛 NOT converged") + " · 先验 prior " + model.prior());
+                + (converged ? "已收敛 converged" : "未收敛 NOT converged") + " · 先验 prior "
+                + String.format(Locale.ROOT, "%.3g", model.prior()));
         model.report().notes().forEach(note -> out.println("注意 note: " + note));
     }
 

@@ -1,5 +1,6 @@
 package org.guiyi.linkfile;
 
+import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,9 @@ final class Charts {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 360;
 
+    /** As many numbers as fit side by side under the axis. */
+    private static final int MOST_LABELS = 30;
+
     private Charts() {}
 
     /** How many pairs have each weight, in whole bits. */
@@ -34,7 +38,10 @@ final class Charts {
                 .xAxisTitle("bits")
                 .yAxisTitle("pairs 对数")
                 .build();
-        chart.getStyler().setXAxisMaxLabelCount(30).setLegendVisible(false);
+        chart.getStyler().setLegendVisible(false);
+        if (bits.size() > MOST_LABELS) {
+            chart.getStyler().setXAxisMaxLabelCount(MOST_LABELS / 2);
+        }
         chart.addSeries("pairs", bits, pairs);
         return svg(chart);
     }
@@ -98,6 +105,7 @@ final class Charts {
     }
 
     private static String svg(Chart<?, ?> chart) throws IOException {
+        chart.getStyler().setChartBackgroundColor(Color.WHITE);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
         String text = bytes.toString(StandardCharsets.UTF_8);

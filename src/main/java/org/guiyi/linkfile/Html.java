@@ -1,6 +1,7 @@
 package org.guiyi.linkfile;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Builds a page of headings, paragraphs and tables; text is escaped, drawings are put in as they are. */
 final class Html {
@@ -43,8 +44,14 @@ final class Html {
         return this;
     }
 
+    /** Without a line of headers where all of them are empty. */
     Html tableOf(String... headers) {
-        body.append("<table><tr>");
+        body.append("<table>");
+        if (Stream.of(headers).allMatch(String::isEmpty)) {
+            body.append('\n');
+            return this;
+        }
+        body.append("<tr>");
         for (String header : headers) {
             body.append("<th>").append(text(header)).append("</th>");
         }

@@ -144,7 +144,7 @@ final class ReportPage {
         TrainingReport training = model.report();
         html.heading("模型 Model: " + model.name())
                 .tableOf("", "")
-                .row("先验概率 prior", model.prior())
+                .row("先验概率 prior", String.format(Locale.ROOT, "%.3g", model.prior()))
                 .row("训练轮数 rounds", training.rounds())
                 .row("收敛 converged", training.converged())
                 .row("随机对 random pairs", training.randomPairs())
