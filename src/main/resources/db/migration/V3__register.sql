@@ -136,7 +136,18 @@ create table register.membership (
     primary key (record_id, from_publication)
 );
 comment on table register.membership is 'Which person a record belongs to, as of each publication';
-create index membership_person on register.membership (person_id) where to_publication is null;
+create index membership_person on register.membership (person_id);
+
+create view register.redirect as
+select distinct on (e.person_id) e.person_id, e.other_person_id
+from register.person_event e
+where e.kind = 'merge' and e.publication <= register.published()
+  and not exists (
+      select 1 from register.membership m
+      where m.person_id = e.person_id and m.from_publication <= register.published()
+        and (m.to_publication is null or m.to_publication > register.published()))
+order by e.person_id, e.event_id desc;
+comment on view register.redirect is 'Person ids that were merged away and that nobody has now, with the id they lead to';
 
 create table register.link (
     record_a         bigint not null,

@@ -42,6 +42,7 @@ import picocli.CommandLine.Model.CommandSpec;
             RebuildCommand.class,
             DoctorCommand.class,
             TasksCommand.class,
+            ExplainCommand.class,
             JudgeCommand.class,
             ServeCommand.class,
             RequestCommand.class,

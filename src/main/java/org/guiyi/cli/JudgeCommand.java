@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code guiyi judge}: a steward decides whether two records are one person. */
@@ -42,11 +41,8 @@ final class JudgeCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private What what = new What();
 
-    @Option(names = "--task", paramLabel = "T", description = "任务号，见 guiyi tasks。 The task, see guiyi tasks.")
-    private @Nullable Long task;
-
-    @Parameters(arity = "0..2", paramLabel = "RECORD", description = "两条记录的编号。 The ids of two records.")
-    private List<Long> records = List.of();
+    @Mixin
+    private PairOptions named = new PairOptions();
 
     @Mixin
     private OperationOptions operation = new OperationOptions();
@@ -77,7 +73,7 @@ final class JudgeCommand implements Callable<Integer> {
         if (what.undo != null) {
             return judging.undo(what.undo, by.author(), operation.reason(), operation.preview());
         }
-        long[] pair = pair(judgements);
+        long[] pair = named.pair(judgements);
         return judging.judge(
                 pair[0],
                 pair[1],
@@ -85,21 +81,6 @@ final class JudgeCommand implements Callable<Integer> {
                 by.author(),
                 operation.reason(),
                 operation.preview());
-    }
-
-    private long[] pair(Judgements judgements) {
-        Long asked = task;
-        if (asked != null && records.isEmpty()) {
-            return judgements
-                    .pairOf(asked)
-                    .orElseThrow(() -> new UsageException(
-                            "没有这样的任务：" + asked + "。见 guiyi tasks",
-                            "There is no such task about two records: " + asked));
-        }
-        if (asked != null || records.size() != 2) {
-            throw new UsageException("请给出两条记录的编号，或用 --task", "Name two records, or a task with --task");
-        }
-        return new long[] {records.get(0), records.get(1)};
     }
 
     private void list(List<Judgements.Judged> judged) {

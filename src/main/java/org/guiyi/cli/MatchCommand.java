@@ -255,6 +255,9 @@ final class MatchCommand implements Callable<Integer> {
         @Mixin
         private Inputs inputs = new Inputs();
 
+        @Option(names = "--json", description = "以 JSON 输出，可画瀑布图。 As JSON, with the data of a waterfall chart.")
+        private boolean json;
+
         @Parameters(arity = "2", paramLabel = "RECORD", description = "clusters.csv 中的 record_id。 As in clusters.csv.")
         private List<String> records = List.of();
 
@@ -265,7 +268,8 @@ final class MatchCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             return withBar(spec.commandLine().getErr(), progress -> {
                 LinkFiles files = LinkFiles.of(inputs.options(), progress);
-                printer(spec).explanation(files.explain(records.get(0), records.get(1)));
+                new ExplanationPrinter(spec.commandLine().getOut())
+                        .print(files.explain(records.get(0), records.get(1)), json);
                 return Guiyi.OK;
             });
         }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.guiyi.matching.BlockReach;
 import org.guiyi.matching.BlockReport;
 import org.guiyi.matching.Evaluation;
-import org.guiyi.matching.Explanation;
 import org.guiyi.matching.Model;
 
 /** What {@code guiyi match} tells in the terminal. */
@@ -91,42 +90,5 @@ final class MatchPrinter {
 
     private static String four(double share) {
         return String.format(Locale.ROOT, "%.4f", share);
-    }
-
-    void explanation(Explanation explanation) {
-        Table table = new Table(
-                Column.text("比较项", "comparison"),
-                Column.text("等级", "level"),
-                Column.number("权重", "weight"),
-                Column.number("词频", "term frequency"),
-                Column.number("累计", "running"));
-        double running = explanation.priorWeight();
-        table.add("先验 prior", "", bits(running), "", bits(running));
-        for (Explanation.Part part : explanation.parts()) {
-            running += part.weight();
-            String level =
-                    part.standing() == Explanation.Standing.IMPLIED ? part.level() + "（已含 implied）" : part.level();
-            table.add(part.comparison(), level, bits(part.weight()), bits(part.termFrequencyWeight()), bits(running));
-        }
-        table.add(
-                "合计 total",
-                four(explanation.probability()),
-                bits(explanation.weight()),
-                "",
-                bits(explanation.weight()));
-        table.print(out);
-        String decision = explanation
-                .decision()
-                .map(made -> made.name().toLowerCase(Locale.ROOT))
-                .orElse("-");
-        out.println("结论 decision: " + decision
-                + explanation
-                        .constraint()
-                        .map(name -> "（约束 constraint " + name + "）")
-                        .orElse(""));
-    }
-
-    private static String bits(double bits) {
-        return String.format(Locale.ROOT, "%+.3f", bits);
     }
 }

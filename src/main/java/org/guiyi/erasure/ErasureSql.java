@@ -15,7 +15,7 @@ final class ErasureSql {
             with recursive merged as (
                 select cast(? as bigint) as person_id
                 union
-                select e.person_id from merged m join register.person_event e on e.other_person_id = m.person_id and e.kind = 'merge')
+                select r.person_id from merged m join register.redirect r on r.other_person_id = m.person_id)
             select person_id from merged order by 1
             """;
 

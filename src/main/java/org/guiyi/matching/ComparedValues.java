@@ -55,6 +55,13 @@ final class ComparedValues {
         return values[row + comparison];
     }
 
+    /** The value numbers of a comparison for some records, one behind the other. */
+    void gather(int comparison, int[] places, int size, int[] numbers) {
+        for (int i = 0; i < size; i++) {
+            numbers[i] = at(row(places[i]), comparison);
+        }
+    }
+
     /** A hash of all that comparing reads of each record, by place, other records' part in it included. */
     long[] hashes(Records records) {
         long[] hashes = new long[records.size()];

@@ -3,35 +3,54 @@ package org.guiyi.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
  * Gives persons' ids to new clusters so that ids persist.
  *
  * <p>An old person's id wants to go where most of the person's records went. A cluster keeps the id of the old person who
- * brings it the most records; ids that lose are merged into it; a cluster that no id wants gets a minted one. Ties go to
- * the smallest record id, so neither the order of the memberships nor that of the clusters matters.
+ * brings it the most records; ids that lose are merged into it. A cluster that no id wants gets back the id that most of its
+ * records had before it was merged away, so that undoing a merge undoes it whole; else a minted one. Ties go to the smallest
+ * record id, so neither the order of the memberships nor that of the clusters matters.
  */
 public final class IdJournal {
 
+    private static final long NONE = -1;
+
     private final Memberships previous;
+    private final Memberships mergedAway;
     private final Clusters clusters;
     private final List<Overlap> overlaps = new ArrayList<>();
     private final long[] idOf;
     private final List<Long> minted = new ArrayList<>();
     private final List<IdEvent> events = new ArrayList<>();
 
-    private IdJournal(Memberships previous, Clusters clusters) {
+    private IdJournal(Memberships previous, Memberships mergedAway, Clusters clusters) {
         this.previous = previous;
+        this.mergedAway = mergedAway;
         this.clusters = clusters;
         this.idOf = new long[clusters.count()];
+        Arrays.fill(idOf, NONE);
     }
 
     /** @param mint gives ids that were never used before; called in the order of the clusters' smallest records */
     public static IdAssignment assign(Memberships previous, Clusters clusters, LongSupplier mint) {
-        IdJournal journal = new IdJournal(previous, clusters);
+        return assign(previous, Memberships.none(), clusters, mint);
+    }
+
+    /**
+     * The same where ids were merged away before.
+     *
+     * @param mergedAway records with the id that they had before it was merged into another, of ids that nobody has now
+     */
+    public static IdAssignment assign(
+            Memberships previous, Memberships mergedAway, Clusters clusters, LongSupplier mint) {
+        IdJournal journal = new IdJournal(previous, mergedAway, clusters);
         journal.meet();
-        journal.keepOrMint(mint);
+        journal.keep();
+        journal.giveBack();
+        journal.mint(mint);
         journal.tell();
         return new IdAssignment(journal.memberships(), journal.minted, journal.events);
     }
@@ -44,11 +63,20 @@ public final class IdJournal {
         }
     }
 
-    /** Finds the overlaps, ordered by old person. */
     private void meet() {
-        long[] persons = new long[previous.size()];
+        overlaps.addAll(overlaps(previous, person -> events.add(new IdEvent.Ended(person))));
+    }
+
+    /**
+     * The overlaps of old persons with the clusters, ordered by person.
+     *
+     * @param gone hears of persons without any
+     */
+    private List<Overlap> overlaps(Memberships memberships, LongConsumer gone) {
+        List<Overlap> found = new ArrayList<>();
+        long[] persons = new long[memberships.size()];
         for (int i = 0; i < persons.length; i++) {
-            persons[i] = previous.person(i);
+            persons[i] = memberships.person(i);
         }
         int[] order = LongOrder.of(persons, persons.length);
         int[] countIn = new int[clusters.count()];
@@ -58,16 +86,17 @@ public final class IdJournal {
             to = from;
             List<Integer> met = new ArrayList<>();
             for (; to < order.length && persons[order[to]] == person; to++) {
-                meet(previous.record(order[to]), countIn, firstIn, met);
+                meet(memberships.record(order[to]), countIn, firstIn, met);
             }
             for (int cluster : met) {
-                overlaps.add(new Overlap(person, cluster, countIn[cluster], firstIn[cluster]));
+                found.add(new Overlap(person, cluster, countIn[cluster], firstIn[cluster]));
                 countIn[cluster] = 0;
             }
             if (met.isEmpty()) {
-                events.add(new IdEvent.Ended(person));
+                gone.accept(person);
             }
         }
+        return found;
     }
 
     /** Records come in ascending order, so the first one met in a cluster is the smallest. */
@@ -82,27 +111,41 @@ public final class IdJournal {
         }
     }
 
-    private void keepOrMint(LongSupplier mint) {
+    private void keep() {
+        settle(homes(overlaps));
+    }
+
+    /** Clusters without an id get back one that was merged away. */
+    private void giveBack() {
+        List<Overlap> wanted = overlaps(mergedAway, person -> {}).stream()
+                .filter(overlap -> idOf[overlap.cluster] == NONE)
+                .toList();
+        settle(homes(wanted));
+    }
+
+    /** Each cluster takes the strongest of the ids that have their home in it. */
+    private void settle(List<Overlap> homes) {
         Overlap[] heir = new Overlap[clusters.count()];
-        for (Overlap home : homes()) {
+        for (Overlap home : homes) {
             Overlap rival = heir[home.cluster];
             if (rival == null || home.stronger(rival)) {
                 heir[home.cluster] = home;
+                idOf[home.cluster] = home.person;
             }
         }
-        for (int cluster = 0; cluster < heir.length; cluster++) {
-            Overlap kept = heir[cluster];
-            if (kept == null) {
+    }
+
+    private void mint(LongSupplier mint) {
+        for (int cluster = 0; cluster < idOf.length; cluster++) {
+            if (idOf[cluster] == NONE) {
                 idOf[cluster] = mint.getAsLong();
                 minted.add(idOf[cluster]);
-            } else {
-                idOf[cluster] = kept.person;
             }
         }
     }
 
     /** For each old person, the cluster where most of the records went. */
-    private List<Overlap> homes() {
+    private static List<Overlap> homes(List<Overlap> overlaps) {
         List<Overlap> homes = new ArrayList<>();
         for (Overlap overlap : overlaps) {
             int last = homes.size() - 1;
@@ -116,7 +159,7 @@ public final class IdJournal {
     }
 
     private void tell() {
-        List<Overlap> homes = homes();
+        List<Overlap> homes = homes(overlaps);
         int at = 0;
         for (Overlap overlap : overlaps) {
             if (homes.get(at).person != overlap.person) {

@@ -30,4 +30,9 @@ public record Judgement(long a, long b, Verdict verdict) {
     public static Judgement different(long a, long b) {
         return new Judgement(a, b, Verdict.DIFFERENT);
     }
+
+    /** Whether it is about these two records, in either order. */
+    public boolean isAbout(long one, long other) {
+        return a == one && b == other || a == other && b == one;
+    }
 }

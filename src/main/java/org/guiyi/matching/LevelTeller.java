@@ -43,6 +43,16 @@ final class LevelTeller {
         return dear ? comparison.quick(a, b) : comparison.compare(a, b);
     }
 
+    /** As {@link #look(int, int)}, for pairs of values side by side. */
+    void look(int[] left, int[] right, int size, int[] levels) {
+        comparison.look(left, right, size, levels);
+    }
+
+    /** What a look costs, roughly: 1 for comparing two numbers. */
+    int cost() {
+        return dear ? 2 : 1;
+    }
+
     /** The level number of two values that a look didn't tell. */
     int tell(int a, int b) {
         return remembers ? remembered(Math.min(a, b), Math.max(a, b)) : comparison.compare(a, b);

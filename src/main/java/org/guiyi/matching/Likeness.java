@@ -4,7 +4,6 @@ package org.guiyi.matching;
  * Tells how alike two values of a comparison are. Values are numbers given by {@link ComparisonValues}; the answer is the
  * place of a level in the kind's list, or {@link #MISSING}.
  */
-@FunctionalInterface
 interface Likeness {
 
     int MISSING = -1;
@@ -23,6 +22,20 @@ interface Likeness {
     /** The same answer where a look at the values' signatures is enough, else {@link #NOT_YET} or {@link #atBest}. */
     default int quick(int left, int right) {
         return NOT_YET;
+    }
+
+    /** {@link #compare} for pairs of values side by side; where one is missing, the answer says nothing. */
+    default void compare(int[] left, int[] right, int size, int[] answers) {
+        for (int i = 0; i < size; i++) {
+            answers[i] = left[i] == 0 || right[i] == 0 ? MISSING : compare(left[i], right[i]);
+        }
+    }
+
+    /** {@link #quick} for pairs of values side by side; where one is missing, the answer says nothing. */
+    default void quick(int[] left, int[] right, int size, int[] answers) {
+        for (int i = 0; i < size; i++) {
+            answers[i] = left[i] == 0 || right[i] == 0 ? MISSING : quick(left[i], right[i]);
+        }
     }
 
     /** What other records say about a value, as a hash; when it changes, so may the answers for the value. */

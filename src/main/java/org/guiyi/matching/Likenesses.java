@@ -9,7 +9,7 @@ final class Likenesses {
 
     static Likeness of(ComparisonSpec spec, ComparisonValues values, Optional<TermTable> heldFast) {
         return switch (spec.kind()) {
-            case EXACT -> (left, right) -> left == right ? 0 : 1;
+            case EXACT -> new ExactLikeness();
             case JARO_WINKLER, LEVENSHTEIN, DAMERAU_LEVENSHTEIN -> new TextLikeness(values, spec);
             case TOKEN_SET -> new TokenSetLikeness(values, spec.levels());
             case Q_GRAM -> new QGramLikeness(values, spec.levels());

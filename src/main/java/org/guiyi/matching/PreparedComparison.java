@@ -73,6 +73,21 @@ final class PreparedComparison {
         return quickLevelOf[likeness.quick(a, b) + QUICK_ANSWERS];
     }
 
+    /**
+     * For pairs of values side by side, 0 for a missing one: the level number where it is cheap to tell, else the number of
+     * the strongest level that it can be, negated.
+     */
+    void look(int[] left, int[] right, int size, int[] levels) {
+        if (dear) {
+            likeness.quick(left, right, size, levels);
+        } else {
+            likeness.compare(left, right, size, levels);
+        }
+        for (int i = 0; i < size; i++) {
+            levels[i] = left[i] == 0 || right[i] == 0 ? 0 : quickLevelOf[levels[i] + QUICK_ANSWERS];
+        }
+    }
+
     /** The level number for two values, 0 when the comparison has nothing to say. */
     int compare(int a, int b) {
         int place = likeness.compare(a, b);

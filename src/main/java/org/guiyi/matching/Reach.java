@@ -99,6 +99,11 @@ final class Reach {
         return losses[comparison];
     }
 
+    /** Whether how common values are ever takes anything from a comparison. */
+    boolean hasCommonness(int comparison) {
+        return !impliable[comparison] && !terms[comparison].absent();
+    }
+
     /**
      * How much less still a level gives because two records' values are more common than the rarest: 0 or below. Nothing
      * for a comparison that may be implied, which never counts against a pair.

@@ -63,6 +63,13 @@ final class TextLikeness implements Likeness {
                 : byPlace[place(mostLikeness(left, right, common) + ROUNDING)];
     }
 
+    @Override
+    public void quick(int[] left, int[] right, int size, int[] answers) {
+        for (int i = 0; i < size; i++) {
+            answers[i] = quick(left[i], right[i]);
+        }
+    }
+
     /** As {@link LevelSpec#atLeast}, without a branch that a processor must guess. */
     private int place(double likeness) {
         int place = 0;

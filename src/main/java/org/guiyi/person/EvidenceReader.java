@@ -65,6 +65,14 @@ class EvidenceReader {
                 consumer);
     }
 
+    /** Two records, as far as they stand. */
+    void pair(long recordA, long recordB, Consumer<Evidence> consumer) {
+        evidence(
+                "select " + COLUMNS + FROM_CURRENT + " where h.to_publication is null and h.record_id in (" + recordA
+                        + ", " + recordB + ")",
+                consumer);
+    }
+
     private void among(String some, Consumer<Evidence> consumer) {
         evidence("select " + COLUMNS + FROM_CURRENT + " join " + some + " where h.to_publication is null", consumer);
     }

@@ -100,4 +100,17 @@ class FormerLinkage {
                 """, row -> memberships.add(row.getLong("record_id"), row.getLong("person_id")));
         return memberships.build();
     }
+
+    /** Records in the scope with the person id that they had last before it was merged away, where nobody has it now. */
+    Memberships mergedAway() {
+        Memberships.Builder memberships = Memberships.builder();
+        reader.read("""
+                select distinct on (m.record_id) m.record_id, m.person_id
+                from register.redirect r
+                join register.membership m on m.person_id = r.person_id
+                join register.match_scope s on s.record_id = m.record_id
+                order by m.record_id, m.from_publication desc
+                """, row -> memberships.add(row.getLong("record_id"), row.getLong("person_id")));
+        return memberships.build();
+    }
 }

@@ -94,9 +94,7 @@ public class PersonFiles {
                         with recursive way as (
                             select cast(? as bigint) as person_id
                             union
-                            select e.other_person_id from way w
-                            join register.person_event e on e.person_id = w.person_id and e.kind = 'merge'
-                             and e.publication <= register.published())
+                            select r.other_person_id from way w join register.redirect r using (person_id))
                         select w.person_id from way w join warehouse.person using (person_id)
                         """).param(personId).query(Long.class).list();
     }

@@ -42,7 +42,8 @@ class PersonLines {
 
     Outcome write(LinkageResult result, long publication, long linkedAnew) {
         guardAgainstLostScope(result.clusters().size());
-        IdAssignment ids = IdJournal.assign(former.lastMemberships(), result.clusters(), new Mint(jdbc)::next);
+        IdAssignment ids = IdJournal.assign(
+                former.lastMemberships(), former.mergedAway(), result.clusters(), new Mint(jdbc)::next);
         persons(ids, publication);
         memberships(ids.memberships(), publication);
         links(result, publication);

@@ -8,6 +8,7 @@ import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Transactions that, while this process is at a run, begin only as long as the run is still the one that may write. */
@@ -37,6 +38,12 @@ final class FencedTransactions extends JdbcTransactionManager {
             doCleanupAfterCompletion(transaction);
             throw new CannotCreateTransactionException("the transaction does not begin", e);
         }
+    }
+
+    @Override
+    protected void doCommit(DefaultTransactionStatus status) {
+        super.doCommit(status);
+        FaultPoint.reach("commit");
     }
 
     private Connection connection() {

@@ -33,7 +33,10 @@ class JobRunner {
         this.stop = stop;
     }
 
-    /** Marks executions as failed that nobody can be running, since we hold the lock: those of a killed process. */
+    /**
+     * Marks executions as failed that nobody can be running, since we hold the lock: those of a killed process. An instance
+     * whose process died before its first execution was written is taken away; Batch would refuse to start it for ever.
+     */
     void recover() {
         for (String job : List.of(Jobs.PROCESSING, Jobs.PUBLICATION)) {
             Set<JobExecution> running = repository.findRunningJobExecutions(job);
@@ -55,6 +58,10 @@ class JobRunner {
                               and exists (select 1 from batch.batch_job_execution j
                                           where j.job_execution_id = s.job_execution_id
                                             and j.status not in ('STARTING', 'STARTED', 'STOPPING'))
+                        """).update();
+        jdbc.sql("""
+                        delete from batch.batch_job_instance i where not exists (
+                            select 1 from batch.batch_job_execution e where e.job_instance_id = i.job_instance_id)
                         """).update();
     }
 

@@ -1,17 +1,22 @@
 package org.guiyi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.guiyi.cli.Terminal.Answer;
+import org.guiyi.matching.Explanation;
+import org.guiyi.person.PairExplanations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the commands print over a night of some of the samples. */
 class CommandTests {
@@ -121,6 +126,41 @@ class CommandTests {
         assertThat(terminal.run("judge", "--list").out()).contains("没有判断 no judgements");
         assertThat(terminal.run("judge", "--same", "--task", "1").code()).isEqualTo(2);
         assertThat(terminal.run("judge", "--same", "7", "--reason", "x").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aPairIsExplainedWithTheWeightItWasLinkedBy() {
+        List<long[]> links = terminal.get(JdbcClient.class)
+                .sql("""
+                        select record_a, record_b, round(weight * 1e6)::bigint as weight from register.link
+                        where to_publication is null order by weight desc
+                        """)
+                .query((row, number) -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)})
+                .list();
+        PairExplanations explanations = terminal.get(PairExplanations.class);
+
+        assertThat(links).hasSizeGreaterThan(30).allSatisfy(link -> {
+            Explanation explanation = explanations.of(link[0], link[1]).orElseThrow();
+            double sum = explanation.parts().stream()
+                    .mapToDouble(Explanation.Part::weight)
+                    .reduce(explanation.priorWeight(), Double::sum);
+            assertThat(Math.round(explanation.weight() * 1e6)).isEqualTo(link[2]);
+            assertThat(sum).isCloseTo(explanation.weight(), within(1e-9));
+        });
+
+        String[] pair = {Long.toString(links.get(0)[0]), Long.toString(links.get(0)[1])};
+        Answer table = terminal.run("explain", pair[0], pair[1]);
+        assertThat(table.code()).isZero();
+        assertThat(table.out()).contains("先验 prior", "合计 total", "概率 probability: 1.0000", "结论 decision: auto");
+        JsonNode json = JsonMapper.shared()
+                .readTree(terminal.run("explain", pair[0], pair[1], "--json").out());
+        assertThat(json.at("/parts/0/from").doubleValue())
+                .isEqualTo(json.get("prior").doubleValue());
+        assertThat(json.get("weight").doubleValue()).isCloseTo(links.get(0)[2] / 1e6, within(1e-9));
+        assertThat(terminal.run("explain", "1").code()).isEqualTo(2);
+        Answer nobody = terminal.run("explain", pair[0], "999999999");
+        assertThat(nobody.code()).isEqualTo(2);
+        assertThat(nobody.err()).contains("没有这两条记录", "no such two records");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.guiyi.durability;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,6 +15,7 @@ import org.guiyi.pipeline.Fingerprint;
 record Cycle(TwoNights nights, Server.Database database, Path home, Fingerprint expected) {
 
     private static final int KILLED = 137;
+    private static final int LOG_LINES = 40;
 
     /** A cycle over the warehouse before the second night. */
     static Cycle of(TwoNights nights) {
@@ -24,6 +27,12 @@ record Cycle(TwoNights nights, Server.Database database, Path home, Fingerprint 
         int exit = nights.run(database, home, List.of("-Dguiyi.fault=" + place), command)
                 .await();
         return exit == KILLED ? "" : place + " was never reached, exit code " + exit;
+    }
+
+    /** Runs the night and ends it right after so many commits; whether it came so far, else it is at its end. */
+    boolean dieAfterCommit(int number) {
+        ChildApplication.Running night = nights.run(database, home, List.of("-Dguiyi.fault=commit#" + number));
+        return night.await() == KILLED;
     }
 
     ChildApplication.Running start() {
@@ -53,8 +62,19 @@ record Cycle(TwoNights nights, Server.Database database, Path home, Fingerprint 
             nights.server().drop(database);
             return "";
         }
-        return "%s: database %s, exit code %d, %d executions unfinished, violations %s, differences %s%n%s"
-                .formatted(what, database.name(), exit, unfinished, some(violations), differences, last.said());
+        return "%s: database %s, exit code %d, %d executions unfinished, violations %s, differences %s%n%s%n%s"
+                .formatted(
+                        what, database.name(), exit, unfinished, some(violations), differences, last.said(), logEnd());
+    }
+
+    /** The last lines of its log, the place of a failure among them. */
+    private String logEnd() {
+        try {
+            List<String> lines = Files.readAllLines(home.resolve("logs/guiyi.log"));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+        } catch (IOException e) {
+            return "no log: " + e.getClass().getName();
+        }
     }
 
     private static String some(List<String> violations) {

@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.guiyi.pipeline.Fingerprint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +43,7 @@ class KillTests {
             "publish:end",
             "night:published");
 
+    private static final int STRIDE = Integer.getInteger("guiyi.stride", 30);
     private static final int KILLS = Integer.getInteger("guiyi.kills", 30);
 
     private static final TwoNights NIGHTS = TwoNights.prepared();
@@ -84,6 +87,29 @@ class KillTests {
                 () -> operates(List.of("rebuild"), "publish:before-commit"));
         assertThat(all(operations)).isEmpty();
         print("6 deaths during operations in %d s", secondsSince(start));
+    }
+
+    /**
+     * What a database shows changes with a commit and at no other time: a death after each of them is a death in every state.
+     * Every stride-th is tried, {@code -Dguiyi.stride=1} takes them all; the recovery dies once, too.
+     */
+    @Test
+    void survivesADeathAfterAnyCommit() throws Exception {
+        long seed = Long.getLong("guiyi.seed", ThreadLocalRandom.current().nextLong(1_000_000));
+        long start = System.nanoTime();
+        AtomicInteger deaths = new AtomicInteger();
+        AtomicBoolean ended = new AtomicBoolean();
+        int commit = 1 + new Random(seed).nextInt(STRIDE);
+        while (!ended.get()) {
+            List<Callable<String>> round = new ArrayList<>();
+            for (int i = 0; i < 2; i++, commit += STRIDE) {
+                int number = commit;
+                round.add(() -> diesAfterCommit(number, new Random(seed + number), deaths, ended));
+            }
+            assertThat(all(round)).as("seed " + seed).isEmpty();
+        }
+        print("%d deaths after commits, stride %d, in %d s, seed %d", deaths.get(), STRIDE, secondsSince(start), seed);
+        assertThat(deaths).hasPositiveValue();
     }
 
     @Test
@@ -130,6 +156,19 @@ class KillTests {
         Cycle cycle = Cycle.of(NIGHTS);
         String alive = cycle.dieAt(place, NIGHTS.night());
         return alive.isEmpty() ? cycle.runToTheEnd(place) : alive;
+    }
+
+    private static String diesAfterCommit(int number, Random random, AtomicInteger deaths, AtomicBoolean ended) {
+        Cycle cycle = Cycle.of(NIGHTS);
+        if (!cycle.dieAfterCommit(number)) {
+            ended.set(true);
+        } else {
+            deaths.incrementAndGet();
+            if (cycle.dieAfterCommit(1 + random.nextInt(number + STRIDE))) {
+                deaths.incrementAndGet();
+            }
+        }
+        return cycle.runToTheEnd("after commit " + number);
     }
 
     /** Within a step that chance picks, within a certain step while it recovers, and at any moment of the whole run. */

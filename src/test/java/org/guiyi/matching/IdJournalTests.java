@@ -89,6 +89,33 @@ class IdJournalTests {
         assertThat(assignment.events()).containsExactly(new IdEvent.Split(7, 101, 1), new IdEvent.Merged(7, 8));
     }
 
+    @Test
+    void undoingAMergeGivesTheIdBackThatWasMergedAway() {
+        IdAssignment assignment = IdJournal.assign(
+                memberships(1, 7, 2, 7, 3, 7),
+                memberships(3, 8),
+                Clusters.of(List.of(cluster(1, 2), cluster(3, 4), cluster(5))),
+                lastId::incrementAndGet);
+        assertThat(assignment.memberships().personOf(1)).hasValue(7);
+        assertThat(assignment.memberships().personOf(3)).hasValue(8);
+        assertThat(assignment.memberships().personOf(4)).hasValue(8);
+        assertThat(assignment.minted()).containsExactly(101L);
+        assertThat(assignment.events()).containsExactly(new IdEvent.Split(7, 8, 1));
+    }
+
+    @Test
+    void anIdThatWasMergedAwayGoesToOneClusterOnlyAndNeverToOneThatHasAnId() {
+        IdAssignment assignment = IdJournal.assign(
+                memberships(1, 7, 2, 7, 3, 7, 4, 7, 6, 7),
+                memberships(1, 9, 2, 8, 3, 8, 4, 8, 6, 8),
+                Clusters.of(List.of(cluster(1, 5), cluster(2), cluster(3, 4), cluster(6))),
+                lastId::incrementAndGet);
+        assertThat(assignment.memberships().personOf(3)).hasValue(7);
+        assertThat(assignment.memberships().personOf(1)).hasValue(9);
+        assertThat(assignment.memberships().personOf(2)).hasValue(8);
+        assertThat(assignment.memberships().personOf(6)).hasValue(101);
+    }
+
     @RepeatedTest(50)
     void theOrderOfClustersAndMembershipsDoesNotMatter(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());

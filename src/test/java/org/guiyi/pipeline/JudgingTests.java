@@ -81,6 +81,40 @@ class JudgingTests extends FromAnEmptyWarehouse {
     }
 
     @Test
+    void undoingGivesEveryoneTheirIdBack() {
+        twoRosters();
+        List<Long> parted = pair();
+        List<Long> others = guiyi.jdbc().sql("""
+                        select min(record_id) from register.membership where to_publication is null
+                        group by person_id order by 1 limit 2
+                        """).query(Long.class).list();
+        String stood = memberships();
+
+        different(parted, false);
+        undo();
+        assertThat(memberships()).isEqualTo(stood);
+
+        guiyi.get(Judging.class).judge(others.get(0), others.get(1), Verdict.SAME, "陈", "同一个孩子", false);
+        assertThat(persons()).isEqualTo(CHILDREN - 1);
+        undo();
+        assertThat(memberships()).isEqualTo(stood);
+        assertThat(guiyi.count("select count(*) from register.redirect")).isOne();
+    }
+
+    private void undo() {
+        long judgement = guiyi.get(Judgements.class).inForce().get(0).id();
+        guiyi.get(Judging.class).undo(judgement, "陈", "看错了", false);
+    }
+
+    private String memberships() {
+        return guiyi.jdbc()
+                .sql("select string_agg(record_id || '=' || person_id, ' ' order by record_id)"
+                        + " from register.membership where to_publication is null")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void isHeardByTheNextNightWhenItsOwnRunDied() {
         twoRosters();
         List<Long> pair = pair();

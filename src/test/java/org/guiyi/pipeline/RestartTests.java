@@ -75,6 +75,25 @@ class RestartTests {
     }
 
     @Test
+    void startsAJobWhoseProcessDiedBetweenItsInstanceAndItsExecution() {
+        inbox.leftBehind("留守9月.xlsx", "2026年9月", MadeUpChild.range(0, 15));
+        plantAFaultInFilesOf(15);
+        guiyi.night(inbox);
+        run(
+                "drop trigger planted on intake.row",
+                "delete from batch.batch_step_execution_context",
+                "delete from batch.batch_step_execution",
+                "delete from batch.batch_job_execution_context",
+                "delete from batch.batch_job_execution_params",
+                "delete from batch.batch_job_execution");
+        assertThat(guiyi.count("select count(*) from batch.batch_job_instance")).isOne();
+
+        NightSummary mended = guiyi.night(inbox);
+
+        assertThat(mended.submissions()).extracting(Line::verdict).containsExactly(Verdict.ACCEPTED);
+    }
+
+    @Test
     void neverPublishesAPreviewWhoseProcessDied() {
         ReceiptNumber receipt = receipt(guiyi.take(inbox.students("在校学生2026年9月.csv", MadeUpChild.range(0, 12))));
         Fingerprint stood = guiyi.fingerprint();
