@@ -40,3 +40,28 @@ comment on column register.staged_record.id_digits is 'What is known of the iden
 comment on column register.staged_record.id_stem is
     'The first 14 characters of id_digits, or a token of them: whether an absent person may be a row of the delivery is told by it';
 comment on column register.staged_record.id_whole is 'Whether no digit of id_digits is unknown';
+
+create view audit.violation_number as
+select 'I2 loss' as invariant, format('%s: %s tokens whose number is not kept', place, count(*)) as detail
+from (select 'register.staged_record' as place, id_digits as text from register.staged_record
+      union all select 'warehouse.person', resident_id from warehouse.person
+      union all select 'warehouse.person_identifier', value from warehouse.person_identifier
+      union all select 'warehouse.payment', account from warehouse.payment) held
+where text like '~%~'
+  and not exists (select 1 from protection.number n where n.token = substr(text, 2, length(text) - 2))
+group by place;
+comment on view audit.violation_number is 'I2: tokens for which no number is kept: nobody can read them any more';
+
+create or replace view audit.violation as
+select invariant, detail from audit.violation_accounting
+union all select invariant, detail from audit.violation_loss
+union all select invariant, detail from audit.violation_number
+union all select invariant, detail from audit.violation_double
+union all select invariant, detail from audit.violation_order
+union all select invariant, detail from audit.violation_visibility
+union all select invariant, detail from audit.violation_fact
+union all select invariant, detail from audit.violation_raw
+union all select invariant, detail from audit.violation_value
+union all select invariant, detail from audit.violation_person
+union all select invariant, detail from audit.violation_trail;
+comment on view audit.violation is 'Everything that breaks an invariant; empty whenever no run is at work';

@@ -151,7 +151,9 @@ final class ErasureSql {
             """,
             "update intake.submission set file_name = replace(file_name, :number, :rest) where position(:number in file_name) > 0",
             "update intake.redelivery set file_name = replace(file_name, :number, :rest) where position(:number in file_name) > 0",
-            "delete from steward.value_mapping where position(:number in concat(delivered, mapped)) > 0");
+            "delete from steward.value_mapping where position(:number in concat(delivered, mapped)) > 0",
+            valuesOf("warehouse.person"),
+            valuesOf("warehouse.person_history"));
 
     /** What is left of former publications. */
     static final List<String> PURGE = List.of("""
@@ -167,6 +169,16 @@ final class ErasureSql {
             """);
 
     private ErasureSql() {}
+
+    /** Values of others that the number was typed into; changed now, they never go to the history. */
+    private static String valuesOf(String table) {
+        return """
+            update %s set name = replace(name, :number, :rest),
+                   registered_address = replace(registered_address, :number, :rest),
+                   residence = replace(residence, :number, :rest), phone = replace(phone, :number, :rest)
+            where position(:number in concat_ws('|', name, registered_address, residence, phone)) > 0
+            """.formatted(table);
+    }
 
     /** Whether a number is long enough not to stand in a cell by chance. */
     static boolean isUnmistakable(String number) {

@@ -3,6 +3,7 @@ package org.guiyi.protection;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 
 /**
  * The blind index: a keyed digest stands for a text, so that equal texts can be found and joined by whoever cannot read them.
@@ -13,14 +14,13 @@ final class NumberIndex {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int BITS_PER_LETTER = 5;
 
-    private final Suite suite;
     private final String keyId;
-    private final byte[] secret;
+    private final ThreadLocal<UnaryOperator<byte[]>> macs;
 
     NumberIndex(Key key, Suite suite) {
-        this.suite = suite;
         this.keyId = key.id();
-        this.secret = key.derived(Message.of("number index").add(suite.name()));
+        byte[] secret = key.derived(Message.of("number index").add(suite.name()));
+        this.macs = ThreadLocal.withInitial(() -> suite.mac(secret));
     }
 
     String keyId() {
@@ -63,7 +63,7 @@ final class NumberIndex {
     }
 
     private byte[] mac(byte use, byte[] text) {
-        return suite.mac(
-                secret, ByteBuffer.allocate(1 + text.length).put(use).put(text).array());
+        return macs.get()
+                .apply(ByteBuffer.allocate(1 + text.length).put(use).put(text).array());
     }
 }

@@ -41,9 +41,9 @@ final class NumberKeyCheck {
         if (store.holdsDeliveries()) {
             throw new KeyFaultException(
                     "这个数据库中的证件号和账号是明文，只有空数据库才能启用加密：请去掉 GUIYI_NUMBER_KEY 和 GUIYI_INDEX_KEY，"
-                            + "或另用一个空数据库重新导入原件（见 docs/security.md）",
+                            + "或另用一个空数据库重新导入报送的文件（见 docs/security.md）",
                     "the identity and account numbers of this database are in clear, and only an empty one can begin to encrypt"
-                            + " them: unset GUIYI_NUMBER_KEY and GUIYI_INDEX_KEY, or import the originals into another,"
+                            + " them: unset GUIYI_NUMBER_KEY and GUIYI_INDEX_KEY, or import the delivered files into another,"
                             + " empty database (docs/security.md)");
         }
         NumberIndex index = new NumberIndex(keys.index().current(), keys.suite());

@@ -51,9 +51,17 @@ public class NumberVault {
         return index == null ? NumberTokens.inClear() : NumberTokens.ofKept(index);
     }
 
-    /** @throws KeyFaultException if another process has begun to encrypt this database's numbers meanwhile */
+    /**
+     * Notes that numbers are about to be written.
+     *
+     * @throws KeyFaultException if another process has begun to encrypt this database's numbers meanwhile, or with a key that is
+     *     not known here
+     */
     public void confirm() {
-        new NumberKeyCheck(store).index(keys.numbers());
+        NumberKeyCheck check = new NumberKeyCheck(store);
+        if (check.index(keys.numbers()).isPresent()) {
+            keys.numbers().ifPresent(check::cipher);
+        }
     }
 
     /** Keeps the numbers behind tokens, committed when this returns; to be called before the tokens are written. */

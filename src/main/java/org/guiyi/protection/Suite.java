@@ -2,6 +2,7 @@ package org.guiyi.protection;
 
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -22,6 +23,16 @@ import org.bouncycastle.crypto.params.KeyParameter;
 public enum Suite {
     /** AES-256-GCM (FIPS 197) and HMAC-SHA-256. */
     AES(1, 32) {
+        private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(this::cipher);
+
+        private Cipher cipher() {
+            try {
+                return Cipher.getInstance("AES/GCM/NoPadding");
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("every Java platform has AES in Galois/Counter Mode", e);
+            }
+        }
+
         @Override
         byte[] encrypt(byte[] key, byte[] nonce, byte[] bound, byte[] plain) {
             return run(Cipher.ENCRYPT_MODE, key, nonce, bound, plain);
@@ -33,11 +44,11 @@ public enum Suite {
         }
 
         @Override
-        byte[] mac(byte[] key, byte[] message) {
+        UnaryOperator<byte[]> mac(byte[] key) {
             try {
                 Mac mac = Mac.getInstance("HmacSHA256");
                 mac.init(new SecretKeySpec(key, "HmacSHA256"));
-                return mac.doFinal(message);
+                return mac::doFinal;
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
             }
@@ -45,7 +56,7 @@ public enum Suite {
 
         private byte[] run(int mode, byte[] key, byte[] nonce, byte[] bound, byte[] text) {
             try {
-                Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+                Cipher cipher = ciphers.get();
                 cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * Byte.SIZE, nonce));
                 cipher.updateAAD(bound);
                 return cipher.doFinal(text);
@@ -68,13 +79,15 @@ public enum Suite {
         }
 
         @Override
-        byte[] mac(byte[] key, byte[] message) {
+        UnaryOperator<byte[]> mac(byte[] key) {
             HMac mac = new HMac(new SM3Digest());
             mac.init(new KeyParameter(key));
-            mac.update(message, 0, message.length);
-            byte[] sum = new byte[mac.getMacSize()];
-            mac.doFinal(sum, 0);
-            return sum;
+            return message -> {
+                mac.update(message, 0, message.length);
+                byte[] sum = new byte[mac.getMacSize()];
+                mac.doFinal(sum, 0);
+                return sum;
+            };
         }
 
         private byte[] run(boolean encrypt, byte[] key, byte[] nonce, byte[] bound, byte[] text) {
@@ -108,7 +121,8 @@ public enum Suite {
     /** @throws SealBrokenException if the text, what it is bound to or the key is another than when it was encrypted */
     abstract byte[] decrypt(byte[] key, byte[] nonce, byte[] bound, byte[] sealed);
 
-    abstract byte[] mac(byte[] key, byte[] message);
+    /** The keyed digest with one key, for one thread. */
+    abstract UnaryOperator<byte[]> mac(byte[] key);
 
     /** How a sealed value tells its suite. */
     byte sign() {

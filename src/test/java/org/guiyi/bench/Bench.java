@@ -5,22 +5,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.guiyi.GuiyiApplication;
 import org.guiyi.database.DatabaseAddress;
 import org.guiyi.database.EmbeddedServer;
 import org.guiyi.identifier.Synthetic;
 import org.guiyi.intake.DeliveredFile;
+import org.guiyi.intake.Inbox;
 import org.guiyi.intake.Reception;
 import org.guiyi.pipeline.Night;
 import org.guiyi.pipeline.NightProgress;
 import org.guiyi.pipeline.NightSummary;
 import org.guiyi.pipeline.Settings;
+import org.guiyi.protection.Keys;
+import org.guiyi.protection.TestKeys;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,7 +47,11 @@ final class Bench implements AutoCloseable {
 
     /** Starts with its data under {@code home}. */
     static Bench open(Path home) throws IOException {
-        Path jobs = definitions(home.resolve("jobs"));
+        return open(home, definitions(home.resolve("jobs")));
+    }
+
+    /** With definitions of its own; {@code -Dguiyi.numbers=encrypted} encrypts numbers. */
+    static Bench open(Path home, Path jobs) throws IOException {
         EmbeddedServer server = EmbeddedServer.open(home);
         return new Bench(home, server, start(new Settings(home, jobs, Synthetic.ACCEPTED), server.address()));
     }
@@ -67,8 +74,17 @@ final class Bench implements AutoCloseable {
                 .orElseThrow();
     }
 
-    Connection connection() throws SQLException {
-        return context.getBean(DataSource.class).getConnection();
+    /** A night over an inbox. */
+    NightSummary night(Inbox inbox, LocalDate day, NightProgress progress) {
+        return context.getBean(Night.class).run(inbox, day, progress).orElseThrow();
+    }
+
+    /** The server's administrator, who may make tables beside ours and ask for a checkpoint. */
+    Connection administrator() throws SQLException, IOException {
+        return DriverManager.getConnection(
+                server.address().url(),
+                "postgres",
+                Files.readString(home.resolve("postgres.password")).strip());
     }
 
     JdbcClient jdbc() {
@@ -120,8 +136,11 @@ final class Bench implements AutoCloseable {
                 .web(WebApplicationType.NONE)
                 .properties(properties)
                 .registerShutdownHook(false)
-                .initializers(
-                        context -> ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings))
+                .initializers(context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean(Settings.class, () -> settings);
+                    beans.registerBean(Keys.class, () -> TestKeys.underHome(settings.home()));
+                })
                 .run();
     }
 }

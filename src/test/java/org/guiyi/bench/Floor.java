@@ -37,7 +37,7 @@ final class Floor {
 
     /** Seconds of one COPY with its commit. */
     double copy() throws SQLException, IOException {
-        try (Connection connection = bench.connection();
+        try (Connection connection = bench.administrator();
                 Statement statement = connection.createStatement();
                 InputStream in = Files.newInputStream(csv)) {
             statement.execute("drop table if exists public.bench_floor");

@@ -57,7 +57,8 @@ class KeyRotationTests {
 
     private String published() {
         return database.jdbc()
-                .sql("select md5(string_agg(p::text, ',' order by person_id)) from warehouse.person p")
+                .sql(
+                        "select md5(string_agg(concat_ws('|', person_id, name, resident_id, birth_date, records), ',' order by person_id)) from warehouse.person")
                 .query(String.class)
                 .single();
     }

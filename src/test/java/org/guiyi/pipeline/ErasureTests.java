@@ -105,6 +105,19 @@ class ErasureTests extends FromAnEmptyWarehouse {
     }
 
     @Test
+    void takesTheNumberOutOfTheAddressOfSomebodyElse() {
+        List<MadeUpChild> children = new ArrayList<>(MadeUpChild.range(0, 15));
+        children.set(3, MadeUpChild.of(3).movedTo("碧流台镇，同住者" + ERASED.residentId()));
+        guiyi.take(inbox.leftBehind("留守9月.xlsx", "2026年9月", children));
+
+        erase(false);
+
+        assertThat(tablesWith(ERASED.residentId())).isEmpty();
+        assertThat(guiyi.count("select count(*) from warehouse.person where registered_address like '%同住者'"))
+                .isOne();
+    }
+
+    @Test
     void changesNothingByAPreview() {
         twoMonths();
         Fingerprint stood = guiyi.fingerprint();
