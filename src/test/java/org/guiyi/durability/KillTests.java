@@ -91,7 +91,8 @@ class KillTests {
 
     /**
      * What a database shows changes with a commit and at no other time: a death after each of them is a death in every state.
-     * Every stride-th is tried, {@code -Dguiyi.stride=1} takes them all; the recovery dies once, too.
+     * Every stride-th is tried, {@code -Dguiyi.stride=1} takes them all, {@code -Dguiyi.from} begins later; the recovery dies
+     * once, too.
      */
     @Test
     void survivesADeathAfterAnyCommit() throws Exception {
@@ -99,7 +100,7 @@ class KillTests {
         long start = System.nanoTime();
         AtomicInteger deaths = new AtomicInteger();
         AtomicBoolean ended = new AtomicBoolean();
-        int commit = 1 + new Random(seed).nextInt(STRIDE);
+        int commit = Integer.getInteger("guiyi.from", 1 + new Random(seed).nextInt(STRIDE));
         while (!ended.get()) {
             List<Callable<String>> round = new ArrayList<>();
             for (int i = 0; i < 2; i++, commit += STRIDE) {
