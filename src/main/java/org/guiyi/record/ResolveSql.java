@@ -138,8 +138,8 @@ final class ResolveSql {
     }
 
     /**
-     * Leaders without a record get one: the id an alias of theirs had before if that record stands nowhere now, else a new
-     * one. Then every row has its record, its place among the rows of the same record, and its outcome.
+     * Leaders without a record get one: the id an alias of theirs had before if that record stands nowhere now; a row without
+     * any alias that of the same row when its file was taken in before; else a new one. Then every row has its record, its place among the rows of the same record, and its outcome.
      */
     static final List<String> FINISH = List.of("""
             insert into led
@@ -158,10 +158,27 @@ final class ResolveSql {
                                   where h.record_id = k.record_id and h.to_publication is null)
                 order by k.record_id, alias.strength, l.leader),
             returning_one as (select distinct on (leader, role) leader, role, record_id from former
-                              order by leader, role, record_id)
+                              order by leader, role, record_id),
+            same_row as (
+                select distinct on (v.record_id) l.leader, l.role, v.record_id
+                from leader l
+                join fresh f on f.row_seq = l.leader and f.role = l.role
+                 and f.key1 is null and f.key2 is null and f.key3 is null and f.key4 is null
+                join intake.processing this on this.processing_id = :processing
+                join intake.processing p on p.submission_id = this.submission_id
+                join register.record_version v
+                  on v.processing_id = p.processing_id and v.row_seq = f.row_seq and v.role = f.role
+                where not exists (select 1 from register.record_head h
+                                  where h.record_id = v.record_id and h.to_publication is null)
+                  and v.record_id not in (select record_id from returning_one)
+                order by v.record_id, l.leader),
+            again as (
+                select * from returning_one
+                union all
+                (select distinct on (leader, role) leader, role, record_id from same_row order by leader, role, record_id desc))
             select l.leader, l.role, coalesce(r.record_id, nextval('register.record_id')) as record_id,
                    r.record_id is null as is_new
-            from leader l left join returning_one r on r.leader = l.leader and r.role = l.role
+            from leader l left join again r on r.leader = l.leader and r.role = l.role
             """, """
             insert into assignment (row_seq, role, scope, record_id, content, place, first_content)
             select a.row_seq, a.role, s.scope, a.record_id, s.content,

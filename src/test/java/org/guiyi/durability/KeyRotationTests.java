@@ -36,6 +36,7 @@ class KeyRotationTests {
         assertThat(keys()).containsExactly("new");
         assertThat(published()).isEqualTo(persons);
         assertThat(run(NEW, List.of(), List.of("rebuild", "--verify"))).isZero();
+        assertThat(published()).isEqualTo(persons);
         assertThat(database.violations()).isEmpty();
     }
 

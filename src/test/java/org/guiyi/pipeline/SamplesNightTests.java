@@ -160,6 +160,23 @@ class SamplesNightTests {
         assertThat(before.differences(guiyi.get(Checksum.class).tables())).isEmpty();
     }
 
+    @Test
+    void aRebuildLeavesEveryRecordItsIdAndItsPerson() {
+        List<String> before = memberships();
+
+        assertThat(guiyi.operations().rebuild().differences()).isEmpty();
+
+        assertThat(memberships()).isEqualTo(before);
+    }
+
+    private static List<String> memberships() {
+        return guiyi.jdbc()
+                .sql(
+                        "select record_id || ' ' || person_id from register.membership where to_publication is null order by record_id")
+                .query(String.class)
+                .list();
+    }
+
     private static final String ROWS = """
             select s.bureau || '/' || s.file_name as file, sh.name as sheet, r.row_number, r.verdict, r.processing_id, r.row_seq
             from intake.submission s
