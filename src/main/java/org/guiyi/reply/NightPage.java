@@ -55,7 +55,8 @@ final class NightPage {
         element("h1", "归一整夜报告 ", "Guiyi night report");
         xml.writeStartElement("p");
         xml.writeAttribute("class", "outcome " + (report.wantsAttention() ? "look" : "well"));
-        xml.writeCharacters(report.date() + " · " + NightTables.both(report.said()));
+        xml.writeCharacters(report.date() + " · " + NightTables.both(report.said())
+                + (report.wantsAttention() ? " · 有事项须查看 something below wants a look" : ""));
         xml.writeEndElement();
         for (ReportTable table : new NightTables(report).all()) {
             table(table);
