@@ -130,7 +130,7 @@ class JudgingTests extends FromAnEmptyWarehouse {
         twoRosters();
         different(pair(), false);
         List<MadeUpChild> corrected = MadeUpChild.range(0, CHILDREN).stream()
-                .map(child -> child.renamed(child.name().substring(0, 2) + "云"))
+                .map(child -> child.renamed(child.name().substring(0, 2) + "安"))
                 .toList();
 
         guiyi.take(inbox.leftBehind("留守9月.xlsx", "2026年9月", corrected));
