@@ -1,6 +1,7 @@
 package org.guiyi.matching;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -104,6 +105,18 @@ final class BlockKeys {
     /** The entries in the order of their keys. */
     SortedKeys sorted() {
         return SortedKeys.of(keys);
+    }
+
+    /** The entries that share a key with some records, these among them, in the order of their keys. */
+    SortedKeys sorted(BitSet some) {
+        KeySet sought = new KeySet(
+                some.stream().map(place -> starts[place + 1] - starts[place]).sum());
+        some.stream().forEach(place -> {
+            for (int entry = starts[place]; entry < starts[place + 1]; entry++) {
+                sought.add(keys[entry]);
+            }
+        });
+        return SortedKeys.of(keys, sought);
     }
 
     /** Whether a record may have several keys. */

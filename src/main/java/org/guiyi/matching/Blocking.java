@@ -22,15 +22,26 @@ final class Blocking {
     private final FirstRule firstRule;
     private final StopList stopList;
     private final List<BlockReport.MegaBlock> megaBlocks = new ArrayList<>();
+    private final BitSet some;
 
     /** @param frozen the blocks that are too large, where a model says so; else they are found among the records */
     Blocking(MatchingSpec spec, Records records, Optional<StopList> frozen) {
+        this(spec, records, frozen, Optional.empty());
+    }
+
+    /** @param some only pairs of which one record at least is among these are wanted, and only their blocks are reported */
+    Blocking(MatchingSpec spec, Records records, Optional<StopList> frozen, BitSet some) {
+        this(spec, records, frozen, Optional.of(some));
+    }
+
+    private Blocking(MatchingSpec spec, Records records, Optional<StopList> frozen, Optional<BitSet> some) {
+        this.some = some.orElseGet(() -> all(records));
         this.specs = spec.blocking();
         this.records = records;
         this.rules = new Blocks[specs.size()];
         BlockKeys[] keys = new BlockKeys[rules.length];
         List<long[]> stopped = new ArrayList<>();
-        for (RuleBlocks divided : divided(spec, records, frozen)) {
+        for (RuleBlocks divided : divided(spec, records, frozen, some)) {
             keys[stopped.size()] = divided.keys();
             rules[stopped.size()] = divided.blocks();
             stopped.add(divided.stopped());
@@ -40,14 +51,21 @@ final class Blocking {
         this.firstRule = FirstRule.of(keys, rules, records.size());
     }
 
-    private static RuleBlocks[] divided(MatchingSpec spec, Records records, Optional<StopList> frozen) {
+    private static BitSet all(Records records) {
+        BitSet all = new BitSet();
+        all.set(0, records.size());
+        return all;
+    }
+
+    private static RuleBlocks[] divided(
+            MatchingSpec spec, Records records, Optional<StopList> frozen, Optional<BitSet> some) {
         RuleBlocks[] divided = new RuleBlocks[spec.blocking().size()];
         KeyHashes hashes = new KeyHashes(records);
         Workers.run(
                 divided.length,
                 (long) records.size() * divided.length,
                 lead -> rule -> divided[rule] =
-                        new RuleBlocks(spec.blocking().get(rule), records, hashes, spec.maxBlock(), frozen));
+                        new RuleBlocks(spec.blocking().get(rule), records, hashes, spec.maxBlock(), frozen, some));
         return divided;
     }
 
@@ -79,15 +97,8 @@ final class Blocking {
         return firstRule.common(left, right, touched);
     }
 
-    /** Hands out every pair in chunks; each worker has a taker of its own. */
+    /** Hands out every wanted pair in chunks; each worker has a taker of its own. */
     BlockReport pairs(Supplier<Consumer<PairChunk>> takers, LinkageProgress progress) {
-        BitSet all = new BitSet();
-        all.set(0, records.size());
-        return pairs(all, takers, progress);
-    }
-
-    /** Hands out every pair of which one record at least is among some; others are passed over without a look. */
-    BlockReport pairs(BitSet some, Supplier<Consumer<PairChunk>> takers, LinkageProgress progress) {
         AtomicLongArray fresh = new AtomicLongArray(rules.length);
         long total = pairs();
         AtomicLong done = new AtomicLong();
@@ -96,7 +107,7 @@ final class Blocking {
             Consumer<PairChunk> taker = takers.get();
             PairChunk chunk = new PairChunk();
             return task -> {
-                fresh.addAndGet(tasks.get(task).rule(), pairs(tasks.get(task), some, chunk, taker));
+                fresh.addAndGet(tasks.get(task).rule(), pairs(tasks.get(task), chunk, taker));
                 long behind = done.addAndGet(tasks.get(task).pairs());
                 if (lead) {
                     progress.at(LinkageProgress.Stage.SCORING, behind, total);
@@ -108,7 +119,7 @@ final class Blocking {
     }
 
     /** The pairs of a task that no earlier rule has. */
-    private long pairs(BlockTask task, BitSet some, PairChunk chunk, Consumer<PairChunk> taker) {
+    private long pairs(BlockTask task, PairChunk chunk, Consumer<PairChunk> taker) {
         Blocks blocks = rules[task.rule()];
         boolean anyPair = records.spec().pairing() == Pairing.LINK_AND_DEDUPE;
         long fresh = 0;

@@ -50,18 +50,15 @@ final class Clustering {
 
     Clusters cluster(PairColumns sortedPairs) {
         joinAll(sortedPairs, pair -> true);
-        return clusters();
+        return Clusters.of(records.ids(), partition.labels());
     }
 
     /** Clusters the components of some records only; the others stay together as they were. */
     Clusters cluster(PairColumns sortedPairs, BitSet dirty, Relinking before) {
         joinAll(sortedPairs, pair -> dirty.get(sortedPairs.left(pair)));
-        before.joinClean(partition, dirty);
-        return clusters();
-    }
-
-    private Clusters clusters() {
-        return Clusters.of(records.ids(), partition.labels());
+        int[] labels = partition.labels();
+        before.labelClean(labels, dirty);
+        return Clusters.of(records.ids(), labels);
     }
 
     private void joinAll(PairColumns sortedPairs, IntPredicate some) {

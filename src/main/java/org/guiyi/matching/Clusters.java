@@ -108,6 +108,15 @@ public final class Clusters {
         return place < 0 ? -1 : clusterOf[place];
     }
 
+    /** The clusters of some records, ascending; -1 for one that is in none. */
+    int[] of(long[] ascending) {
+        int[] places = LongOrder.places(ascending, records);
+        for (int i = 0; i < places.length; i++) {
+            places[i] = places[i] < 0 ? -1 : clusterOf[places[i]];
+        }
+        return places;
+    }
+
     public boolean together(long a, long b) {
         return of(a) == of(b);
     }

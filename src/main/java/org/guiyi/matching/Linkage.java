@@ -62,7 +62,7 @@ public final class Linkage {
     /**
      * Links records of which most were linked before: only new and changed ones are compared, only touched components are
      * clustered again. The clusters, links and conflicts are those that {@link #link} would give; the block report counts the
-     * pairs of this time.
+     * pairs of this time, and the blocks that they came from.
      *
      * @param before what a linkage by the same model left behind, see {@link #state}
      * @throws IllegalArgumentException when the model doesn't freeze term frequencies and the stop list: then an old
@@ -79,7 +79,7 @@ public final class Linkage {
                 new Relinking(records, () -> scoring.values().hashes(records), before, Set.copyOf(judgements));
         progress.at(LinkageProgress.Stage.BLOCKING, 0, records.size());
         BlockReport blocks =
-                new Blocking(spec, records, model.stopList()).pairs(relinking.touched(), evidence::taker, progress);
+                new Blocking(spec, records, model.stopList(), relinking.touched()).pairs(evidence::taker, progress);
         progress.at(LinkageProgress.Stage.CLUSTERING, 0, records.size());
         PairColumns pairs = evidence.pairs(relinking.carriedPairs());
         BitSet dirty = relinking.dirty(pairs);
@@ -105,7 +105,7 @@ public final class Linkage {
         Evidence evidence = new Evidence(records, scoring, new Judged(records, List.of()));
         BitSet places = new BitSet();
         sought.forEach(id -> places.set(records.place(id)));
-        new Blocking(spec, records, model.stopList()).pairs(places, evidence::taker, progress);
+        new Blocking(spec, records, model.stopList(), places).pairs(evidence::taker, progress);
         return new Links(records, evidence.pairs());
     }
 

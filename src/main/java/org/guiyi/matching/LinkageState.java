@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,9 +71,12 @@ public final class LinkageState {
     BitSet unknown(Records records, Supplier<long[]> now) {
         BitSet unknown = new BitSet();
         long[] hashesNow = hashes == null ? new long[0] : now.get();
-        for (int place = 0; place < records.size(); place++) {
-            int at = Arrays.binarySearch(ids, records.id(place));
-            unknown.set(place, at < 0 || hashes != null && hashes[at] != hashesNow[place]);
+        int[] former = LongOrder.places(records.idsAscending(), ids);
+        int[] places = records.placesById();
+        for (int i = 0; i < former.length; i++) {
+            if (former[i] < 0 || hashes != null && hashes[former[i]] != hashesNow[places[i]]) {
+                unknown.set(places[i]);
+            }
         }
         return unknown;
     }
@@ -99,9 +103,13 @@ public final class LinkageState {
         return pairs;
     }
 
-    /** The record's id at a place that the pairs name. */
-    long id(int place) {
-        return idOfPlace.applyAsLong(place);
+    /** The ids of the records by the places that the pairs name; as many as they name. */
+    long[] idsOfPlaces() {
+        int most = -1;
+        for (int i = 0; i < pairs.size(); i++) {
+            most = Math.max(most, Math.max(pairs.left(i), pairs.right(i)));
+        }
+        return IntStream.rangeClosed(0, most).mapToLong(idOfPlace::applyAsLong).toArray();
     }
 
     Clusters clusters() {

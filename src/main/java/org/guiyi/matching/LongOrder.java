@@ -46,6 +46,18 @@ final class LongOrder {
         return keys;
     }
 
+    /** Where each of some values stands among others, -1 where it doesn't; both ascending. */
+    static int[] places(long[] ascending, long[] among) {
+        int[] places = new int[ascending.length];
+        for (int i = 0, at = 0; i < ascending.length; i++) {
+            while (at < among.length && among[at] < ascending[i]) {
+                at++;
+            }
+            places[i] = at < among.length && among[at] == ascending[i] ? at : -1;
+        }
+        return places;
+    }
+
     private static int[] identity(int size) {
         int[] places = new int[size];
         Arrays.setAll(places, place -> place);

@@ -118,8 +118,10 @@ final class PatternTeller {
         for (int i = 0; i < chunk.size; i++) {
             int level = levels[i];
             chunk.move(i, kept);
-            chunk.most[kept] += losses[Reach.LEVELS + level]
-                    + (common ? reach.commonness(comparison, level, chunk.left[kept], chunk.right[kept]) : 0);
+            chunk.most[kept] += losses[Reach.LEVELS + level];
+            if (common && chunk.most[kept] >= least) {
+                chunk.most[kept] += reach.commonness(comparison, level, chunk.left[kept], chunk.right[kept]);
+            }
             chunk.open[kept] |= (level >>> (Integer.SIZE - 1)) << comparison;
             chunk.patterns[kept] = AgreementPattern.with(chunk.patterns[kept], comparison, Math.abs(level));
             kept += chunk.most[kept] >= least ? 1 : 0;

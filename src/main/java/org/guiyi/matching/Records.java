@@ -68,6 +68,16 @@ public final class Records {
         return at < 0 ? -1 : placeOfSorted[at];
     }
 
+    /** All ids, ascending. */
+    long[] idsAscending() {
+        return sortedIds;
+    }
+
+    /** The places of the records in the order of their ids. */
+    int[] placesById() {
+        return placeOfSorted;
+    }
+
     int place(long id) {
         int place = find(id);
         if (place < 0) {

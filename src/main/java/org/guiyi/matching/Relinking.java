@@ -16,17 +16,31 @@ final class Relinking {
     private final LinkageState before;
     private final BitSet touched;
 
+    /** Where a record that the former pairs name by a place stands now; negative when it is gone. */
+    private final int[] placesNow;
+
     /** @param hashes a hash of each record's contents by place, asked for only where the former linkage kept hashes */
     Relinking(Records records, Supplier<long[]> hashes, LinkageState before, Set<Judgement> judgements) {
         this.records = records;
         this.before = before;
         this.touched = before.unknown(records, hashes);
+        this.placesNow = placesNow(records, before.idsOfPlaces());
         for (long rejudged : before.rejudged(judgements)) {
             int place = records.find(rejudged);
             if (place >= 0) {
                 touched.set(place);
             }
         }
+    }
+
+    private static int[] placesNow(Records records, long[] ids) {
+        LongOrder former = LongOrder.sorting(ids, ids.length);
+        int[] found = LongOrder.places(former.values(), records.idsAscending());
+        int[] placesNow = new int[ids.length];
+        for (int i = 0; i < found.length; i++) {
+            placesNow[former.places()[i]] = found[i] < 0 ? -1 : records.placesById()[found[i]];
+        }
+        return placesNow;
     }
 
     /** The places of records that are new, changed or judged anew. */
@@ -39,10 +53,9 @@ final class Relinking {
         PairColumns carried = new PairColumns();
         PairColumns former = before.pairs();
         for (int i = 0; i < former.size(); i++) {
-            int one = placeNow(former.left(i));
-            int other = placeNow(former.right(i));
-            boolean carries = one >= 0 && other >= 0 && !touched.get(one) && !touched.get(other);
-            if (carries && !former.decision(i).judged()) {
+            if (carries(i)) {
+                int one = placesNow[former.left(i)];
+                int other = placesNow[former.right(i)];
                 carried.add(
                         Math.min(one, other),
                         Math.max(one, other),
@@ -54,9 +67,15 @@ final class Relinking {
         return carried;
     }
 
-    /** Where a record of the former linkage stands now; -1 when it is gone. */
-    private int placeNow(int formerPlace) {
-        return records.find(before.id(formerPlace));
+    private boolean carries(int formerPair) {
+        PairColumns former = before.pairs();
+        return untouched(placesNow[former.left(formerPair)])
+                && untouched(placesNow[former.right(formerPair)])
+                && !former.decision(formerPair).judged();
+    }
+
+    private boolean untouched(int place) {
+        return place >= 0 && !touched.get(place);
     }
 
     /** The places of components, joined by former and present pairs, that hold a touched record or lost one. */
@@ -70,9 +89,9 @@ final class Relinking {
         }
         PairColumns former = before.pairs();
         for (int i = 0; i < former.size(); i++) {
-            if (former.decision(i).joins()) {
-                int one = placeNow(former.left(i));
-                int other = placeNow(former.right(i));
+            if (former.decision(i).joins() && !carries(i)) {
+                int one = placesNow[former.left(i)];
+                int other = placesNow[former.right(i)];
                 if (one >= 0 && other >= 0) {
                     join(components, one, other);
                 } else if (one >= 0 || other >= 0) {
@@ -84,7 +103,9 @@ final class Relinking {
         seeds.stream().forEach(place -> roots.set(components.find(place)));
         BitSet dirty = new BitSet();
         for (int place = 0; place < records.size(); place++) {
-            dirty.set(place, roots.get(components.find(place)));
+            if (roots.get(components.find(place))) {
+                dirty.set(place);
+            }
         }
         return dirty;
     }
@@ -97,17 +118,16 @@ final class Relinking {
         }
     }
 
-    /** Joins clean records as they were joined before. */
-    void joinClean(Partition partition, BitSet dirty) {
+    /** Gives clean records the labels of the clusters that they were in: the place of one of its records. */
+    void labelClean(int[] labels, BitSet dirty) {
         int[] first = new int[before.clusters().count()];
-        for (int place = 0; place < records.size(); place++) {
+        int[] clusters = before.clusters().of(records.idsAscending());
+        for (int i = 0; i < clusters.length; i++) {
+            int place = records.placesById()[i];
             if (!dirty.get(place)) {
-                int cluster = before.clusters().of(records.id(place));
-                if (first[cluster] > 0) {
-                    join(partition, first[cluster] - 1, place);
-                } else {
-                    first[cluster] = place + 1;
-                }
+                int cluster = clusters[i];
+                first[cluster] = first[cluster] == 0 ? place + 1 : first[cluster];
+                labels[place] = first[cluster] - 1;
             }
         }
     }

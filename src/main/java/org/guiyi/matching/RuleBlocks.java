@@ -2,6 +2,7 @@ package org.guiyi.matching;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,19 +19,27 @@ final class RuleBlocks {
     private final long[] stopped;
     private final List<BlockReport.MegaBlock> megaBlocks = new ArrayList<>();
 
-    RuleBlocks(BlockingRule rule, Records records, KeyHashes hashes, int bound, Optional<StopList> frozen) {
+    /** @param some the records whose blocks are wanted; all records', if empty */
+    RuleBlocks(
+            BlockingRule rule,
+            Records records,
+            KeyHashes hashes,
+            int bound,
+            Optional<StopList> frozen,
+            Optional<BitSet> some) {
         this.rule = rule;
         BlockKeys whole = BlockKeys.of(rule, records, hashes);
         if (frozen.isPresent()) {
             this.stopped = frozen.get().of(rule.name());
             this.keys = stopped.length == 0 ? whole : divided(whole, hashes);
-            this.blocks = Blocks.of(keys, keys.sorted());
+            this.blocks = Blocks.of(keys, some.map(keys::sorted).orElseGet(keys::sorted));
             tellOutgrown(bound);
         } else {
             SortedKeys sorted = whole.sorted();
             this.stopped = StopList.tooLarge(rule, whole, sorted, hashes, bound);
             this.keys = stopped.length == 0 ? whole : divided(whole, hashes);
-            this.blocks = Blocks.of(keys, stopped.length == 0 ? sorted : keys.sorted());
+            this.blocks = Blocks.of(
+                    keys, some.map(keys::sorted).orElseGet(() -> stopped.length == 0 ? sorted : keys.sorted()));
         }
     }
 

@@ -13,6 +13,15 @@ final class SortedKeys {
         this.entries = entries;
     }
 
+    /** Only the entries whose key is in a set. */
+    static SortedKeys of(long[] keys, KeySet sought) {
+        long[] wanted = new long[keys.length];
+        for (int entry = 0; entry < keys.length; entry++) {
+            wanted[entry] = sought.holds(keys[entry]) ? keys[entry] : 0;
+        }
+        return of(wanted);
+    }
+
     static SortedKeys of(long[] keys) {
         long[] present = new long[keys.length];
         int[] entries = new int[keys.length];
