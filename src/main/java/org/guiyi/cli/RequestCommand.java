@@ -15,13 +15,12 @@ import java.util.concurrent.Callable;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.FeedId;
 import org.guiyi.intake.Inbox;
-import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.schedule.Request;
-import org.guiyi.schedule.Request.Kind;
 import org.guiyi.schedule.RequestedImport;
 import org.guiyi.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -140,17 +139,17 @@ final class RequestCommand implements Callable<Integer> {
             description = "用现行定义重新导入。 Import again, with today's definitions.")
     static final class Reimport implements Callable<Integer> {
 
-        @Parameters(arity = "1..*", paramLabel = "RECEIPT", description = "回执号。 Receipt numbers.")
-        private List<ReceiptNumber> receipts = new ArrayList<>();
+        @Mixin
+        private SelectionOptions options = new SelectionOptions();
 
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
         @Override
         public Integer call() {
+            options.check();
             try (Application application = Guiyi.of(spec).open()) {
-                List<String> words = receipts.stream().map(ReceiptNumber::value).toList();
-                return queued(spec, application.get(Schedule.class).ask(Kind.REIMPORT, words));
+                return queued(spec, application.get(Schedule.class).ask(options.selection(application)));
             }
         }
     }
@@ -168,7 +167,7 @@ final class RequestCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             try (Application application = Guiyi.of(spec).open()) {
-                return queued(spec, application.get(Schedule.class).ask(Kind.REBUILD, List.of()));
+                return queued(spec, application.get(Schedule.class).askToRebuild());
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.guiyi.audit.AuditRetention;
 import org.guiyi.audit.AuditTrail;
+import org.guiyi.feed.DefinitionFaultsException;
 import org.guiyi.intake.NotUnderstood;
 import org.guiyi.intake.RemovedOriginals;
 import org.guiyi.intake.RetentionStore;
@@ -68,9 +69,14 @@ public class Retention {
     public record Due(
             long originals, long originalBytes, long rejectedRows, long notUnderstood, long reports, long auditRows) {}
 
+    /** @throws DefinitionFaultsException with every fault of {@code jobs/retention.yaml} */
+    public RetentionTerms terms() {
+        return RetentionTerms.read(settings.jobs());
+    }
+
     /** What would be taken away now. */
     public Due preview() {
-        RetentionTerms terms = RetentionTerms.read(settings.jobs());
+        RetentionTerms terms = terms();
         List<DueOriginal> due = store.originalsBefore(before(terms.originalsDays()));
         return new Due(
                 due.size(),
@@ -89,7 +95,7 @@ public class Retention {
         }
         try (RunLocks.Held held = lock.get();
                 RunLog.Entry entry = log.begin("retention")) {
-            Due done = apply(RetentionTerms.read(settings.jobs()));
+            Due done = apply(terms());
             entry.ends(true, OptionalInt.empty());
             return Optional.of(done);
         }

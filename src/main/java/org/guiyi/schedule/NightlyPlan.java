@@ -13,9 +13,11 @@ import org.guiyi.feed.FeedId;
  * @param cron second, minute, hour, day of month, month, day of week
  * @param zone the time zone that cron and due days are in
  * @param inbox where the bureaus' files lie
+ * @param retention when what has been kept long enough is taken away, as cron; never by itself, if empty
  * @param report whom the report of a night goes to
  */
-public record NightlyPlan(String cron, ZoneId zone, Path inbox, List<Expected> expected, ReportTo report) {
+public record NightlyPlan(
+        String cron, ZoneId zone, Path inbox, Optional<String> retention, List<Expected> expected, ReportTo report) {
 
     public NightlyPlan {
         expected = List.copyOf(expected);

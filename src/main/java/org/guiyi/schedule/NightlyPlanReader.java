@@ -83,23 +83,26 @@ final class NightlyPlanReader {
     }
 
     private Optional<NightlyPlan> plan(Node root) {
-        Map<String, Node> fields = fields(root, Set.of("cron", "zone", "inbox", "expected", "report"));
+        Map<String, Node> fields = fields(root, Set.of("cron", "zone", "inbox", "retention", "expected", "report"));
         Optional<ZoneId> zone = text(fields, "zone", root).flatMap(text -> zone(fields, text));
-        Optional<String> cron = text(fields, "cron", root).filter(text -> isCron(fields, text));
+        Optional<String> cron = cron(fields, "cron", root);
         Optional<String> inbox = text(fields, "inbox", root);
+        Optional<String> retention =
+                fields.containsKey("retention") ? cron(fields, "retention", root) : Optional.empty();
         List<Expected> expected = new ArrayList<>();
         items(fields.get("expected")).forEach(item -> expected(item).ifPresent(expected::add));
         ReportTo report = fields.containsKey("report") ? report(fields.get("report")) : ReportTo.NOBODY;
         return zone.isPresent() && cron.isPresent() && inbox.isPresent()
-                ? Optional.of(new NightlyPlan(cron.get(), zone.get(), Path.of(inbox.get()), expected, report))
+                ? Optional.of(
+                        new NightlyPlan(cron.get(), zone.get(), Path.of(inbox.get()), retention, expected, report))
                 : Optional.empty();
     }
 
     private Optional<Expected> expected(Node item) {
         Map<String, Node> fields = fields(item, Set.of("feed", "scopes", "due_day", "grace_days"));
         Optional<FeedId> feed = text(fields, "feed", item).flatMap(text -> feed(fields, text));
-        int due = number(fields, "due_day", item, LAST_DUE_DAY);
-        int grace = fields.containsKey("grace_days") ? number(fields, "grace_days", item, MOST_GRACE) : 0;
+        int due = number(fields, "due_day", item, 1, LAST_DUE_DAY);
+        int grace = fields.containsKey("grace_days") ? number(fields, "grace_days", item, 0, MOST_GRACE) : 0;
         List<String> scopes = items(fields.get("scopes")).stream()
                 .filter(ScalarNode.class::isInstance)
                 .map(scope -> ((ScalarNode) scope).getValue())
@@ -175,24 +178,32 @@ final class NightlyPlanReader {
         }
     }
 
-    private boolean isCron(Map<String, Node> fields, String text) {
+    private Optional<String> cron(Map<String, Node> fields, String name, Node within) {
+        return text(fields, name, within).filter(text -> isCron(fields, name, text));
+    }
+
+    private boolean isCron(Map<String, Node> fields, String name, String text) {
         try {
             return new CronSchedule(text).getPattern().equals(text);
         } catch (IllegalArgumentException e) {
             fault(
-                    fields.get("cron"),
+                    fields.get(name),
                     "不是 cron：“" + text + "”。写作 秒 分 时 日 月 周，如 0 0 2 * * *",
                     "“" + text + "” is not cron: second minute hour day month weekday, like 0 0 2 * * *");
             return false;
         }
     }
 
-    private int number(Map<String, Node> fields, String name, Node within, int most) {
+    private int number(Map<String, Node> fields, String name, Node within, int least, int most) {
         String text = text(fields, name, within).orElse("1");
-        if (text.matches("\\d{1,2}") && Integer.parseInt(text) <= most) {
-            return Integer.parseInt(text);
+        int value = text.matches("\\d{1,2}") ? Integer.parseInt(text) : -1;
+        if (value >= least && value <= most) {
+            return value;
         }
-        fault(fields.get(name), name + " 应为 0 到 " + most + " 的整数", name + " takes a whole number from 0 to " + most);
+        fault(
+                fields.get(name),
+                name + " 应为 " + least + " 到 " + most + " 的整数",
+                name + " takes a whole number from " + least + " to " + most);
         return 1;
     }
 

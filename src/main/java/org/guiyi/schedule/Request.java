@@ -9,7 +9,7 @@ import java.util.Optional;
  * What an admin asked to be run once.
  *
  * @param number its number
- * @param words receipt numbers of a re-import; options of an import, {@code name=value}
+ * @param words the selection of a re-import
  * @param result what came of it: an exit code's meaning or why it failed
  */
 public record Request(

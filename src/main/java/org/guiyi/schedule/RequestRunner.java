@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.intake.Reception.Repetition;
 import org.guiyi.pipeline.Answer;
 import org.guiyi.pipeline.DiscreetException;
@@ -82,12 +81,7 @@ class RequestRunner {
                         files.of(request.number()), Repetition.RETURN_WITHDRAWN, today, NightProgress.SILENT);
                 yield summary.map(RequestRunner::told).orElseThrow(BusyException::new);
             }
-            case REIMPORT ->
-                told(reimports.reimport(
-                        Selection.of(
-                                request.words().stream().map(ReceiptNumber::new).toList()),
-                        today,
-                        false));
+            case REIMPORT -> told(reimports.reimport(Selection.ofWords(request.words()), today, false));
             case REBUILD -> told(operations.rebuild().answer());
         };
     }

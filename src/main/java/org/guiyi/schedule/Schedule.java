@@ -23,17 +23,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.guiyi.audit.AuditTrail;
+import org.guiyi.feed.DefinitionFaultsException;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.intake.Inbox;
 import org.guiyi.pipeline.Night;
 import org.guiyi.pipeline.NightProgress;
 import org.guiyi.pipeline.NightSummary;
+import org.guiyi.pipeline.Retention;
+import org.guiyi.pipeline.Selection;
 import org.guiyi.pipeline.Settings;
 import org.guiyi.pipeline.StoppedException;
 import org.guiyi.schedule.Request.Kind;
 import org.guiyi.schedule.Request.State;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -41,14 +46,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The night at its time, and requests that are carried out once. Any number of instances share it through the database: each
+ * The night and retention at their times, and requests that are carried out once. Any number of instances share it through the database: each
  * due run is carried out by one of them; one that was missed while none was up is made up for once.
  */
 @Component
 public class Schedule {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
     private static final String TABLE = "batch.scheduled_tasks";
     private static final String NIGHT = "night";
+    private static final String RETENTION = "retention";
     private static final String REQUEST = "request";
     private static final Duration TRY_AGAIN = Duration.ofSeconds(15);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
@@ -56,6 +63,7 @@ public class Schedule {
 
     private final DataSource database;
     private final Night night;
+    private final Retention retention;
     private final RequestRunner runner;
     private final RequestStore requests;
     private final RequestedFiles files;
@@ -71,6 +79,7 @@ public class Schedule {
     Schedule(
             DataSource database,
             Night night,
+            Retention retention,
             RequestRunner runner,
             RequestStore requests,
             FeedDefinitions feeds,
@@ -82,6 +91,7 @@ public class Schedule {
             Clock clock) {
         this.database = database;
         this.night = night;
+        this.retention = retention;
         this.runner = runner;
         this.requests = requests;
         this.files = new RequestedFiles(settings.home());
@@ -161,7 +171,11 @@ public class Schedule {
         return Files.isRegularFile(settings.jobs().resolve("nightly.yaml"));
     }
 
-    /** Begins to carry out what is due, one after the other. */
+    /**
+     * Begins to carry out what is due, one after the other.
+     *
+     * @throws DefinitionFaultsException when retention is planned and its terms are faulty
+     */
     public Serving serve(NightlyPlan plan, Nights nights) {
         return serve(plan, nights, Duration.ofSeconds(5));
     }
@@ -169,12 +183,11 @@ public class Schedule {
     /** @param polling how often to look for what is due */
     Serving serve(NightlyPlan plan, Nights nights, Duration polling) {
         CronSchedule times = new CronSchedule(plan.cron(), plan.zone());
-        RecurringTask<Void> due = Tasks.recurring(NIGHT, times)
-                .onFailure((failed, operations) -> operations.reschedule(
-                        failed,
-                        afterFailure(failed.getCause(), failed.getExecution().consecutiveFailures)
-                                .orElseGet(() -> times.getNextExecutionTime(failed))))
-                .execute((instance, context) -> night(plan, nights));
+        List<RecurringTask<Void>> due = new ArrayList<>();
+        due.add(recurring(NIGHT, times, () -> night(plan, nights)));
+        plan.retention()
+                .ifPresentOrElse(
+                        cron -> due.add(retention(new CronSchedule(cron, plan.zone()))), this::forgetRetention);
         List<Task<?>> known = new ArrayList<>(more.orderedStream().toList());
         known.add(requestTask());
         Scheduler scheduler = Scheduler.create(database, known)
@@ -223,6 +236,15 @@ public class Schedule {
         return Duration.between(next, times.getInitialExecutionTime(next));
     }
 
+    private RecurringTask<Void> recurring(String name, CronSchedule times, Runnable work) {
+        return Tasks.recurring(name, times)
+                .onFailure((failed, operations) -> operations.reschedule(
+                        failed,
+                        afterFailure(failed.getCause(), failed.getExecution().consecutiveFailures)
+                                .orElseGet(() -> times.getNextExecutionTime(failed))))
+                .execute((instance, context) -> work.run());
+    }
+
     private OneTimeTask<Void> requestTask() {
         return Tasks.oneTime(REQUEST)
                 .onFailure((failed, operations) ->
@@ -233,6 +255,21 @@ public class Schedule {
     private void night(NightlyPlan plan, Nights nights) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), plan.zone());
         nights.heard().done(today, night(nights, today));
+    }
+
+    private RecurringTask<Void> retention(CronSchedule times) {
+        LOG.info("retention is due by {} with {}", times.getPattern(), retention.terms());
+        return recurring(RETENTION, times, () -> {
+            Retention.Due removed = retention.apply().orElseThrow(BusyException::new);
+            LOG.info("retention took away what was due: {}", removed);
+        });
+    }
+
+    /** It stood in an earlier plan. */
+    private void forgetRetention() {
+        jdbc.sql("delete from batch.scheduled_tasks where task_name = ? and not picked")
+                .param(RETENTION)
+                .update();
     }
 
     private NightSummary night(Nights nights, LocalDate today) {
@@ -280,8 +317,17 @@ public class Schedule {
         });
     }
 
-    /** Puts a re-import of these receipts, or a rebuild, into the queue. */
-    public long ask(Kind kind, List<String> words) {
+    /** Puts a re-import into the queue; what fits the selection is looked up when its turn has come. */
+    public long ask(Selection selection) {
+        return ask(Kind.REIMPORT, selection.words());
+    }
+
+    /** Puts a rebuild into the queue. */
+    public long askToRebuild() {
+        return ask(Kind.REBUILD, List.of());
+    }
+
+    private long ask(Kind kind, List<String> words) {
         return transaction.execute(status -> {
             long number = requests.add(kind, words);
             audit.note("request", REQUEST + " " + number, (kind.word() + " " + String.join(" ", words)).strip());

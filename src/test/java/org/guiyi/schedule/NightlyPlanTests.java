@@ -30,6 +30,7 @@ class NightlyPlanTests {
                 Set.copyOf(feeds.all().stream().map(feed -> feed.id()).toList()));
 
         assertThat(plan.cron()).isEqualTo("0 0 2 * * *");
+        assertThat(plan.retention()).contains("0 0 5 * * SUN");
         assertThat(plan.expected()).hasSize(5);
     }
 
@@ -39,6 +40,7 @@ class NightlyPlanTests {
                 cron: at two
                 zone: China
                 inbocks: inbox
+                retention: sundays
                 expected:
                   - {feed: health/births, due_day: 40}
                 report:
@@ -57,10 +59,11 @@ class NightlyPlanTests {
                                         "nightly.yaml:2",
                                         "there is no time zone China")
                                 .contains("“inbocks” is not known here", "inbox is missing")
-                                .contains("nightly.yaml:5", "there is no feed health/births", "from 0 to 28")
-                                .contains("nightly.yaml:7", "“it at county” is not a mail address")
-                                .contains("nightly.yaml:8", "“county.example” is not an address")
-                                .contains("nightly.yaml:9", "when is always or trouble"));
+                                .contains("nightly.yaml:4", "“sundays” is not cron")
+                                .contains("nightly.yaml:6", "there is no feed health/births", "from 1 to 28")
+                                .contains("nightly.yaml:8", "“it at county” is not a mail address")
+                                .contains("nightly.yaml:9", "“county.example” is not an address")
+                                .contains("nightly.yaml:10", "when is always or trouble"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.guiyi.GuiyiApplication;
 import org.guiyi.database.DatabaseAddress;
@@ -19,9 +20,10 @@ import org.guiyi.database.TestDatabase;
 import org.guiyi.feed.FeedId;
 import org.guiyi.identifier.Synthetic;
 import org.guiyi.intake.Inbox;
+import org.guiyi.intake.ReceiptNumber;
+import org.guiyi.pipeline.Selection;
 import org.guiyi.pipeline.Settings;
 import org.guiyi.schedule.NightlyPlan.Expected;
-import org.guiyi.schedule.Request.Kind;
 import org.guiyi.schedule.Request.State;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +41,7 @@ class ScheduleTests {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration OFTEN = Duration.ofMillis(100);
+    private static final FeedId DEATHS = FeedId.of("health/deaths");
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     @TempDir
@@ -98,8 +101,9 @@ class ScheduleTests {
 
     @Test
     void aRequestIsKeptUntilAnInstanceCarriesItOutOnce() {
-        long rebuild = schedule().ask(Kind.REBUILD, List.of());
-        long unknown = schedule().ask(Kind.REIMPORT, List.of("GY20200101-000001"));
+        long rebuild = schedule().askToRebuild();
+        long unknown = schedule().ask(Selection.of(List.of(new ReceiptNumber("GY20200101-000001"))));
+        long future = schedule().ask(new Selection(List.of(), Optional.of(DEATHS), Optional.of(LocalDate.MAX)));
         assertThat(schedule().requests(9)).extracting(Request::state).containsOnly(State.QUEUED);
 
         try (Schedule.Serving one = serve();
@@ -109,19 +113,20 @@ class ScheduleTests {
         }
 
         assertThat(runs("rebuild")).isEqualTo(1);
-        assertThat(schedule().requests(9)).extracting(Request::number).containsExactly(unknown, rebuild);
-        assertThat(schedule().requests(1).get(0).result().orElseThrow()).contains("There is no receipt");
+        assertThat(schedule().requests(9)).extracting(Request::number).containsExactly(future, unknown, rebuild);
+        assertThat(result(unknown)).contains("There is no receipt");
+        assertThat(result(future)).contains("no published or held submission fits");
     }
 
     @Test
     void aCancelledRequestIsNotCarriedOut() {
-        long cancelled = schedule().ask(Kind.REBUILD, List.of());
+        long cancelled = schedule().askToRebuild();
 
         assertThat(schedule().cancel(cancelled)).isTrue();
         assertThat(schedule().cancel(cancelled)).isFalse();
         assertThat(schedule().cancel(9_999)).isFalse();
 
-        long other = schedule().ask(Kind.REBUILD, List.of());
+        long other = schedule().askToRebuild();
         try (Schedule.Serving serving = serve()) {
             await().atMost(PATIENCE).until(() -> state(other) == State.DONE);
         }
@@ -159,9 +164,37 @@ class ScheduleTests {
                 .hasToString("Late[feed=health/deaths, scope=Optional.empty, period=2026-10, due=2026-11-03]");
     }
 
+    @Test
+    void whatIsKeptLongEnoughIsTakenAwayAtItsTimeAsLongAsThePlanSaysSo() {
+        try (Schedule.Serving one = serve(Optional.of("* * * * * *"));
+                Schedule.Serving two = serve(Optional.of("* * * * * *"))) {
+            await().atMost(PATIENCE).until(() -> runs("retention") > 1);
+        }
+        assertThat(jdbc().sql("select count(*) from batch.run where cause = 'retention' and outcome <> 'done'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(scheduled("retention")).isEqualTo(1);
+
+        serve().close();
+        assertThat(scheduled("retention")).isZero();
+        assertThat(scheduled("night")).isEqualTo(1);
+    }
+
+    private static long scheduled(String task) {
+        return jdbc().sql("select count(*) from batch.scheduled_tasks where task_name = ?")
+                .param(task)
+                .query(Long.class)
+                .single();
+    }
+
     private Schedule.Serving serve() {
-        NightlyPlan plan =
-                new NightlyPlan("0 0 2 * * *", CHINA, home.resolve("inbox"), List.of(), NightlyPlan.ReportTo.NOBODY);
+        return serve(Optional.empty());
+    }
+
+    private Schedule.Serving serve(Optional<String> retention) {
+        NightlyPlan plan = new NightlyPlan(
+                "0 0 2 * * *", CHINA, home.resolve("inbox"), retention, List.of(), NightlyPlan.ReportTo.NOBODY);
         return schedule()
                 .serve(
                         plan,
@@ -175,6 +208,14 @@ class ScheduleTests {
 
     private static JdbcClient jdbc() {
         return context.getBean(JdbcClient.class);
+    }
+
+    private static String result(long number) {
+        return context.getBean(RequestStore.class)
+                .find(number)
+                .orElseThrow()
+                .result()
+                .orElseThrow();
     }
 
     private static State state(long number) {
