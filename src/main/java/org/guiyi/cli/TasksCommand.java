@@ -58,7 +58,8 @@ final class TasksCommand implements Callable<Integer> {
     }
 
     private static void print(OpenTask task, PrintWriter out) {
-        out.println("● " + task.id() + "  " + task.kind() + "  " + words(task.detail()));
+        out.println(
+                "● " + task.id() + "  " + task.kind().zh() + " " + task.kind().code() + "  " + words(task.detail()));
         task.places()
                 .forEach(place -> out.println("    记录 record " + place.record() + "  人员 person " + place.person() + "  "
                         + place.receipt() + "  " + place.sheet() + " 第 " + place.row() + " 行 row  "

@@ -8,7 +8,7 @@ import java.util.List;
  * @param detail what is known of it, as JSON without personal values
  * @param places the rows that its records stand on
  */
-public record OpenTask(long id, String kind, String detail, List<Place> places) {
+public record OpenTask(long id, TaskKind kind, String detail, List<Place> places) {
 
     public OpenTask {
         places = List.copyOf(places);

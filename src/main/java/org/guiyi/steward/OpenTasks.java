@@ -43,18 +43,21 @@ public class OpenTasks {
 
     private List<OpenTask> read(JdbcClient.StatementSpec statement) {
         return statement
-                .query((row, number) -> new OpenTask(
-                        row.getLong("task_id"),
-                        row.getString("kind"),
-                        row.getString("detail"),
-                        places(records(row.getString("kind"), row.getString("subject")))))
+                .query((row, number) -> {
+                    TaskKind kind = TaskKind.of(row.getString("kind")).orElseThrow();
+                    return new OpenTask(
+                            row.getLong("task_id"),
+                            kind,
+                            row.getString("detail"),
+                            places(records(kind, row.getString("subject"))));
+                })
                 .list();
     }
 
     /** Pairs of records are about both; everything else is about the first number. */
-    private static List<Long> records(String kind, String subject) {
+    private static List<Long> records(TaskKind kind, String subject) {
         String[] parts = subject.split(":", -1);
-        boolean pair = parts.length == 2 && !kind.equals(TaskKind.DEATH_TO_CONFIRM.code());
+        boolean pair = parts.length == 2 && kind != TaskKind.DEATH_TO_CONFIRM;
         return pair ? List.of(Long.valueOf(parts[0]), Long.valueOf(parts[1])) : List.of(Long.valueOf(parts[0]));
     }
 

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 import org.guiyi.intake.Inbox;
 import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.intake.Reception.Repetition;
+import org.guiyi.steward.OpenTask;
+import org.guiyi.steward.OpenTasks;
+import org.guiyi.steward.TaskKind;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +124,22 @@ class SamplesNightTests {
                         where p.name is not null and not exists (
                             select 1 from warehouse.person_value v where v.person_id = p.person_id and v.field = 'name')
                         """)).isZero();
+    }
+
+    @Test
+    void everyTaskHasAKindWithWordsAndNamesTheRowsItIsAbout() {
+        List<OpenTask> tasks = guiyi.get(OpenTasks.class).all(10_000);
+
+        assertThat(tasks)
+                .hasSize((int) guiyi.count("select count(*) from steward.task where to_publication is null"))
+                .allSatisfy(task -> assertThat(task.places()).isNotEmpty());
+        assertThat(tasks)
+                .extracting(OpenTask::kind)
+                .contains(
+                        TaskKind.POSSIBLE_SAME_PERSON,
+                        TaskKind.NUMBER_SUGGESTION,
+                        TaskKind.CONFLICTING_ROWS,
+                        TaskKind.DEATH_TO_CONFIRM);
     }
 
     @Test
