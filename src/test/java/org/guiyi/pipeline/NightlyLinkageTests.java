@@ -150,28 +150,38 @@ class NightlyLinkageTests extends FromAnEmptyWarehouse {
         return rows;
     }
 
+    /** Some pairs, and a chain of records taken for one: whoever touches one of its links has to hear of all of it. */
     private void judge() {
         List<Long> records = guiyi.jdbc()
                 .sql("select record_id from register.record_head where to_publication is null order by 1")
                 .query(Long.class)
                 .list();
         for (int i = 0; i < 3; i++) {
-            long a = records.get(random.nextInt(records.size()));
-            long b = records.get(random.nextInt(records.size()));
-            if (a != b) {
-                guiyi.jdbc()
-                        .sql("""
-                                insert into register.judgement (record_a, record_b, verdict, author, reason, judged_at)
-                                values (?, ?, ?, 'steward', 'seen the papers', now())
-                                """)
-                        .params(a, b, random.nextBoolean() ? "same" : "different")
-                        .update();
-            }
+            judge(any(records), any(records), random.nextBoolean() ? "same" : "different");
+        }
+        long last = any(records);
+        for (int i = 0; i < 4; i++) {
+            long next = any(records);
+            judge(last, next, "same");
+            last = next;
         }
         guiyi.jdbc().sql("""
                         update register.judgement set undone_at = now() where undone_at is null and judgement_id % 4 = 0
                           and judgement_id < (select max(judgement_id) from register.judgement)
                         """).update();
+    }
+
+    private long any(List<Long> records) {
+        return records.get(random.nextInt(records.size()));
+    }
+
+    private void judge(long a, long b, String verdict) {
+        if (a != b) {
+            guiyi.jdbc().sql("""
+                            insert into register.judgement (record_a, record_b, verdict, author, reason, judged_at)
+                            values (?, ?, ?, 'steward', 'seen the papers', now())
+                            """).params(a, b, verdict).update();
+        }
     }
 
     private void received(NightSummary summary) {
