@@ -113,7 +113,7 @@ class CommandTests {
         Answer tasks = terminal.run("tasks", "--limit", "1");
         assertThat(tasks.code()).isZero();
         assertThat(tasks.out())
-                .containsPattern("(?m)^● \\d+ {2}[a-z-]+ {2}[a-z_]+ ")
+                .containsPattern("(?m)^● \\d+ {2}\\p{IsHan}+ [a-z-]+ {2}[a-z_]+ ")
                 .containsPattern("记录 record \\d+ {2}人员 person \\d+ {2}GY\\d+-\\d+ ");
 
         List<String> records = terminal.get(JdbcClient.class)

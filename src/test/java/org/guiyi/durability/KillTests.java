@@ -43,7 +43,7 @@ class KillTests {
             "publish:end",
             "night:published");
 
-    private static final int STRIDE = Integer.getInteger("guiyi.stride", 30);
+    private static final int STRIDE = Integer.getInteger("guiyi.stride", 60);
     private static final int KILLS = Integer.getInteger("guiyi.kills", 30);
 
     private static final TwoNights NIGHTS = TwoNights.prepared();
