@@ -38,11 +38,19 @@ enum ComparisonKind {
     PREFIX(Reads.of("value"), Grading.COUNT, List.of()),
     /** Whether two lists share a value, and whether it is one that many records have ({@code at_least}). */
     OVERLAP(Reads.of("value"), Grading.NAMED, List.of("shared", "shared_by_many", "none")),
-    /** ISO dates, some with month precision. */
+    /** ISO dates, some with month precision; lunar only where a spec lists it. */
     DATE(
             Reads.of("value"),
             Grading.NAMED,
-            List.of("equal", "same_month", "swapped", "one_digit", "same_day_of_year", "same_year", "different")),
+            List.of(
+                    "equal",
+                    "same_month",
+                    "swapped",
+                    "lunar",
+                    "one_digit",
+                    "same_day_of_year",
+                    "same_year",
+                    "different")),
     /** Given name and family name together, perhaps in each other's column. */
     TWO_PART_NAME(
             Reads.of("given", "family"),
@@ -66,8 +74,10 @@ enum ComparisonKind {
                     "equal",
                     "wildcard",
                     "part",
+                    "another_form",
                     "same_sound",
                     "like_sound",
+                    "same_shape",
                     "given_name",
                     "one_character",
                     "surname",
@@ -147,7 +157,10 @@ enum ComparisonKind {
 
     /** The levels of a comparison that lists none. */
     List<LevelSpec> usualLevels() {
-        return levels.stream().map(ComparisonKind::usual).toList();
+        return levels.stream()
+                .filter(level -> !LevelSpec.LUNAR.equals(level))
+                .map(ComparisonKind::usual)
+                .toList();
     }
 
     private static LevelSpec usual(String level) {

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.language.DoubleMetaphone;
 import org.apache.commons.codec.language.Soundex;
+import org.guiyi.identifier.NameFlag;
+import org.guiyi.identifier.PersonName;
+import org.guiyi.identifier.StandaloneIdentity;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that derive a key from a column's value; characters are Unicode code points, places start at 1. */
@@ -190,6 +193,40 @@ enum KeyFunction {
         @Nullable
         String derive(String value, int first, int second) {
             return ResidentIdDigits.sexIn(value);
+        }
+    },
+    /** A resident ID that holds, as 18 characters; of 15 digits the 18. */
+    WHOLE_ID(0) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            return StandaloneIdentity.whole(value).orElse(null);
+        }
+    },
+    /** The 18 characters of a resident ID that doesn't hold or of which digits are hidden ({@code *}). */
+    MASKED_ID(0) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            return StandaloneIdentity.known(value).orElse(null);
+        }
+    },
+    /** The match key of a Chinese name: simplified, variants folded, {@code ?} for an unreadable character; none of 未取名. */
+    NAME_KEY(0) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            PersonName name = PersonName.read(value);
+            return name.has(NameFlag.WEAK) ? null : name.key();
+        }
+    },
+    /** How a Chinese name sounds: toneless pinyin, surnames in their own reading; none of 未取名. */
+    PINYIN(0) {
+        @Override
+        @Nullable
+        String derive(String value, int first, int second) {
+            PersonName name = PersonName.read(value);
+            return name.has(NameFlag.WEAK) ? null : name.sound();
         }
     };
 

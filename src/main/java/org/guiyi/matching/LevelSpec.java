@@ -12,6 +12,9 @@ import java.util.List;
  */
 record LevelSpec(String name, double bound, double m, double u, boolean termFrequency, String zh, String en) {
 
+    /** A level of dates that only a spec for people who count birthdays by the lunar calendar wants. */
+    static final String LUNAR = "lunar";
+
     private static final double SLACK = 1e-9;
 
     static LevelSpec unweighed(String name) {

@@ -18,7 +18,7 @@ final class Likenesses {
             case ARRAY_INTERSECTION -> new ArrayIntersectionLikeness(values, spec.levels());
             case PREFIX -> new PrefixLikeness(values, spec.levels());
             case OVERLAP -> new OverlapLikeness(values, spec.levels(), heldFast);
-            case DATE -> new DateLikeness(values);
+            case DATE -> new DateLikeness(values, spec.levels());
             case TWO_PART_NAME -> new TwoPartNameLikeness(values);
             case PERSON_NAME -> new NameLikeness(values);
             case RELATED_PERSON -> new RelatedPersonLikeness(values);

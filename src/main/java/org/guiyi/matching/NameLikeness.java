@@ -3,36 +3,39 @@ package org.guiyi.matching;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Compares names by characters, then by toneless pinyin, then by dialect-tolerant pinyin. */
+/**
+ * Compares names by characters, then by toneless pinyin, then by dialect-tolerant pinyin, then by the shape of characters.
+ */
 final class NameLikeness implements Likeness {
 
     private static final int EQUAL = 0;
     private static final int WILDCARD = 1;
     private static final int PART = 2;
-    private static final int SAME_SOUND = 3;
-    private static final int LIKE_SOUND = 4;
-    private static final int GIVEN_NAME = 5;
-    private static final int ONE_CHARACTER = 6;
-    private static final int SURNAME = 7;
-    private static final int SOMETHING_SHARED = 8;
-    private static final int NOTHING_IN_COMMON = 9;
+    private static final int ANOTHER_FORM = 3;
+    private static final int SAME_SOUND = 4;
+    private static final int LIKE_SOUND = 5;
+    private static final int SAME_SHAPE = 6;
+    private static final int GIVEN_NAME = 7;
+    private static final int ONE_CHARACTER = 8;
+    private static final int SURNAME = 9;
+    private static final int SOMETHING_SHARED = 10;
+    private static final int NOTHING_IN_COMMON = 11;
     private static final int[] NONE = {};
 
-    private final int[][] characters;
+    private final WrittenNames names;
     private final int[][] sounds;
     private final int[][] likeSounds;
 
     NameLikeness(ComparisonValues values) {
-        this.characters = new int[values.count()][];
+        this.names = new WrittenNames(values, "key");
         this.sounds = new int[values.count()][];
         this.likeSounds = new int[values.count()][];
         Dictionary syllables = new Dictionary();
-        for (int value = 1; value < characters.length; value++) {
-            characters[value] = Names.characters(values.text(value, "key"));
+        for (int value = 1; value < sounds.length; value++) {
             sounds[value] = syllables(values.text(value, "sound"), syllables);
         }
         int[] like = likeSounds(syllables);
-        for (int value = 1; value < characters.length; value++) {
+        for (int value = 1; value < sounds.length; value++) {
             likeSounds[value] = Arrays.stream(sounds[value])
                     .map(syllable -> syllable == Names.WILDCARD ? syllable : -like[-syllable])
                     .toArray();
@@ -68,8 +71,8 @@ final class NameLikeness implements Likeness {
 
     @Override
     public int compare(int left, int right) {
-        int[] a = characters[left];
-        int[] b = characters[right];
+        int[] a = names.characters(left);
+        int[] b = names.characters(right);
         if (a.length == 0 || b.length == 0) {
             return MISSING;
         }
@@ -79,7 +82,7 @@ final class NameLikeness implements Likeness {
         if (Names.part(a, b)) {
             return PART;
         }
-        return bySound(left, right);
+        return names.anotherForm(left, right) ? ANOTHER_FORM : bySound(left, right);
     }
 
     private int bySound(int left, int right) {
@@ -89,7 +92,7 @@ final class NameLikeness implements Likeness {
         if (sameSound(likeSounds[left], likeSounds[right])) {
             return LIKE_SOUND;
         }
-        return byPart(left, right);
+        return names.sameShape(left, right) ? SAME_SHAPE : byPart(left, right);
     }
 
     private static boolean sameSound(int[] a, int[] b) {
@@ -97,15 +100,16 @@ final class NameLikeness implements Likeness {
     }
 
     private int byPart(int left, int right) {
-        int[] a = characters[left];
-        int[] b = characters[right];
-        if (Names.sameGivenName(a, b)) {
+        int[] a = names.characters(left);
+        int[] b = names.characters(right);
+        boolean surnames = !names.surnameless(left) && !names.surnameless(right);
+        if (surnames && Names.sameGivenName(a, b)) {
             return GIVEN_NAME;
         }
         if (Names.oneCharacter(a, b)) {
             return ONE_CHARACTER;
         }
-        if (Names.sameFirst(a, b) || Names.sameFirst(sounds[left], sounds[right])) {
+        if (surnames && (Names.sameFirst(a, b) || Names.sameFirst(sounds[left], sounds[right]))) {
             return SURNAME;
         }
         boolean shared = Names.somethingShared(a, b) || Names.somethingShared(sounds[left], sounds[right]);

@@ -54,19 +54,15 @@ final class Names {
             return false;
         }
         if (a.length == b.length) {
-            return a.length >= 3 && differing(a, b) == 1;
+            return a.length >= 3 && onlyDifference(a, b) >= 0;
         }
         return Math.abs(a.length - b.length) == 1 && Math.max(a.length, b.length) >= 3 && oneLeftOut(a, b);
     }
 
-    private static int differing(int[] a, int[] b) {
-        int differing = 0;
-        for (int i = 0; i < a.length; i++) {
-            if (a[i] != b[i]) {
-                differing++;
-            }
-        }
-        return differing;
+    /** The place of the only character that differs in names of one length, else -1. */
+    static int onlyDifference(int[] a, int[] b) {
+        int place = a.length == b.length ? Arrays.mismatch(a, b) : -1;
+        return place >= 0 && Arrays.equals(a, place + 1, a.length, b, place + 1, b.length) ? place : -1;
     }
 
     private static boolean oneLeftOut(int[] a, int[] b) {

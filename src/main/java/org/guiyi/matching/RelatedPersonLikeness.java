@@ -8,14 +8,13 @@ final class RelatedPersonLikeness implements Likeness {
     private static final int SIMILAR_NAME = 2;
     private static final int DIFFERENT = 3;
 
-    private final int[][] names;
+    private final WrittenNames names;
     private final long[] numbers;
 
     RelatedPersonLikeness(ComparisonValues values) {
-        this.names = new int[values.count()][];
+        this.names = new WrittenNames(values, "name");
         this.numbers = new long[values.count()];
-        for (int value = 1; value < names.length; value++) {
-            names[value] = Names.characters(values.text(value, "name"));
+        for (int value = 1; value < numbers.length; value++) {
             String number = values.text(value, "number");
             numbers[value] = number == null || number.indexOf('*') >= 0 ? 0 : KeyHash.of(number);
         }
@@ -27,13 +26,15 @@ final class RelatedPersonLikeness implements Likeness {
         if (numbered && numbers[left] == numbers[right]) {
             return SAME_NUMBER;
         }
-        int[] a = names[left];
-        int[] b = names[right];
+        int[] a = names.characters(left);
+        int[] b = names.characters(right);
         if (a.length == 0 || b.length == 0) {
             return numbered ? DIFFERENT : MISSING;
         }
         if (!Names.equalButForWildcards(a, b)) {
-            return Names.oneCharacter(a, b) ? SIMILAR_NAME : DIFFERENT;
+            return Names.oneCharacter(a, b) || names.anotherForm(left, right) || names.sameShape(left, right)
+                    ? SIMILAR_NAME
+                    : DIFFERENT;
         }
         return Names.hasWildcard(a) || Names.hasWildcard(b) ? SIMILAR_NAME : SAME_NAME;
     }

@@ -1,6 +1,6 @@
 /**
  * The linkage engine: records of columns enter, scored and explained links and clusters of records that are one person
- * leave; uses no other module, no framework and no database.
+ * leave; of the other modules it uses the identifiers, and neither a framework nor a database.
  */
 @NullMarked
 package org.guiyi.matching;
