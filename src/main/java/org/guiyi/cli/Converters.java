@@ -1,5 +1,6 @@
 package org.guiyi.cli;
 
+import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -8,7 +9,7 @@ import org.guiyi.feed.FeedId;
 import org.guiyi.intake.ReceiptNumber;
 import picocli.CommandLine;
 
-/** Reads the words of all commands: receipt numbers, feeds, days, months and whole numbers. */
+/** Reads the words of all commands: receipt numbers, feeds, days, months, encodings and whole numbers. */
 final class Converters {
 
     private static final int FIRST_YEAR = 2000;
@@ -22,6 +23,7 @@ final class Converters {
         line.registerConverter(FeedId.class, Converters::feed);
         line.registerConverter(LocalDate.class, Converters::day);
         line.registerConverter(YearMonth.class, Converters::month);
+        line.registerConverter(Charset.class, Converters::charset);
         line.registerConverter(int.class, Converters::wholeNumber);
         line.registerConverter(long.class, Converters::longNumber);
     }
@@ -70,6 +72,16 @@ final class Converters {
         return new BadValueException(
                 "“" + text + "”不是报送期。报送期写作 年-月，如 2026-10",
                 "“" + text + "” is not a period. Periods are written YYYY-MM, like 2026-10");
+    }
+
+    private static Charset charset(String text) {
+        try {
+            return Charset.forName(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw new BadValueException(
+                    "“" + text + "”不是编码名称。编码如 UTF-8、GB18030、windows-1252、ISO-8859-1",
+                    "“" + text + "” is not an encoding. Encodings are UTF-8, GB18030, windows-1252, ISO-8859-1 and the like");
+        }
     }
 
     private static int wholeNumber(String text) {

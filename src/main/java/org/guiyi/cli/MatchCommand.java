@@ -2,6 +2,7 @@ package org.guiyi.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import java.util.concurrent.Callable;
 import org.guiyi.linkfile.LinkFiles;
 import org.guiyi.linkfile.LinkOptions;
 import org.guiyi.linkfile.LinkRefusedException;
+import org.guiyi.linkfile.LinkRemarks;
 import org.guiyi.matching.LinkageProgress;
-import org.guiyi.matching.Model;
 import org.guiyi.matching.ModelRefusedException;
 import org.guiyi.tabular.UnreadableFileException;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,13 @@ final class MatchCommand implements Callable<Integer> {
         @Option(names = "--model", paramLabel = "MODEL.json", description = "已训练的模型。 A trained model.")
         private @Nullable Path model;
 
+        @Option(
+                names = "--encoding",
+                paramLabel = "NAME",
+                description = "文本文件的编码，如 windows-1252；不指明时自动判断。"
+                        + " How text files are encoded, such as windows-1252; found out without it.")
+        private @Nullable Charset encoding;
+
         LinkOptions options() {
             return options(Optional.empty(), Optional.empty());
         }
@@ -76,7 +84,8 @@ final class MatchCommand implements Callable<Integer> {
                     inputs.stream().map(GivenFile::of).toList(),
                     Optional.ofNullable(model).map(GivenFile::of),
                     truth.map(GivenFile::of),
-                    truthColumn);
+                    truthColumn,
+                    Optional.ofNullable(encoding));
         }
     }
 
@@ -139,7 +148,7 @@ final class MatchCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             return withBar(spec.commandLine().getErr(), progress -> {
                 LinkOptions options = inputs.options(Optional.ofNullable(truth), Optional.ofNullable(truthColumn));
-                LinkFiles files = LinkFiles.of(options, progress);
+                LinkFiles files = LinkFiles.of(options, progress, printer(spec));
                 printer(spec).blocks(files.blocks());
                 files.reach().ifPresent(printer(spec)::reach);
                 return Guiyi.OK;
@@ -167,8 +176,7 @@ final class MatchCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             return withBar(spec.commandLine().getErr(), progress -> {
                 Path file = out.toString().endsWith(".json") ? out : out.resolve("model.json");
-                Model model = LinkFiles.of(inputs.options(), progress).train(file);
-                printer(spec).model(model);
+                LinkFiles.of(inputs.options(), progress, printer(spec)).train(file);
                 spec.commandLine().getOut().println("已写出 written: " + file);
                 return Guiyi.OK;
             });
@@ -194,11 +202,8 @@ final class MatchCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             return withBar(spec.commandLine().getErr(), progress -> {
                 LinkFiles.Outcome outcome =
-                        LinkFiles.of(inputs.options(), progress).run(out);
+                        LinkFiles.of(inputs.options(), progress, printer(spec)).run(out);
                 PrintWriter terminal = spec.commandLine().getOut();
-                if (outcome.trained()) {
-                    printer(spec).model(outcome.model());
-                }
                 outcome.blocks().megaBlocks().forEach(block -> terminal.println("过大的块 " + block.toString()));
                 terminal.println(
                         "记录 records " + outcome.records() + " · 归并组 clusters " + outcome.clusters() + " · 自动 joined "
@@ -239,7 +244,8 @@ final class MatchCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             return withBar(spec.commandLine().getErr(), progress -> {
                 LinkOptions options = inputs.options(Optional.ofNullable(truth), Optional.ofNullable(truthColumn));
-                printer(spec).evaluation(LinkFiles.of(options, progress).evaluate(out));
+                MatchPrinter printer = printer(spec);
+                printer.evaluation(LinkFiles.of(options, progress, printer).evaluate(out));
                 spec.commandLine().getOut().println("报告 report: " + out.resolve("report.html"));
                 return Guiyi.OK;
             });
@@ -267,7 +273,8 @@ final class MatchCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             return withBar(spec.commandLine().getErr(), progress -> {
-                LinkFiles files = LinkFiles.of(inputs.options(), progress);
+                LinkRemarks remarks = json ? new MatchPrinter(spec.commandLine().getErr()) : printer(spec);
+                LinkFiles files = LinkFiles.of(inputs.options(), progress, remarks);
                 new ExplanationPrinter(spec.commandLine().getOut())
                         .print(files.explain(records.get(0), records.get(1)), json);
                 return Guiyi.OK;

@@ -2,13 +2,15 @@ package org.guiyi.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.guiyi.linkfile.LinkRemarks;
 import org.guiyi.matching.BlockReach;
 import org.guiyi.matching.BlockReport;
+import org.guiyi.matching.ColumnCheck;
 import org.guiyi.matching.Evaluation;
 import org.guiyi.matching.Model;
 
 /** What {@code guiyi match} tells in the terminal. */
-final class MatchPrinter {
+final class MatchPrinter implements LinkRemarks {
 
     private final PrintWriter out;
 
@@ -58,7 +60,14 @@ final class MatchPrinter {
         }
     }
 
-    void model(Model model) {
+    @Override
+    public void note(ColumnCheck.Note note) {
+        out.println("注意 note: " + note.zh());
+        out.println("           " + note.en());
+    }
+
+    @Override
+    public void trained(Model model) {
         boolean converged = model.report().converged();
         out.println("模型 model: 轮数 rounds " + model.report().rounds() + " · "
                 + (converged ? "已收敛 converged" : "未收敛 NOT converged") + " · 先验 prior "

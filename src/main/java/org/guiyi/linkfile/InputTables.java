@@ -1,12 +1,16 @@
 package org.guiyi.linkfile;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.guiyi.matching.ColumnCheck;
 import org.guiyi.matching.MatchingSpec;
+import org.guiyi.matching.Pairing;
 import org.guiyi.matching.Records;
 import org.guiyi.matching.Truth;
 import org.guiyi.tabular.Row;
@@ -15,17 +19,27 @@ import org.jspecify.annotations.Nullable;
 /** The rows of all files as records, numbered from 0 file by file. */
 final class InputTables {
 
+    /** The header that stands for the file's name. */
+    private static final String FILE = "(file)";
+
+    private static final int FILE_NAME = -1;
+
     private final RecordNames names;
     private final MatchingSpec spec;
     private final Optional<String> truthColumn;
+    private final Optional<Charset> encoding;
     private final Truth truth = new Truth();
+    private final List<ColumnCheck.Note> notes = new ArrayList<>();
     private final Records records;
 
-    private InputTables(MatchingSpec spec, List<Path> paths, Optional<String> truthColumn) {
+    private InputTables(MatchingSpec spec, LinkOptions options, Optional<String> truthColumn) {
         this.spec = spec;
         this.truthColumn = truthColumn;
+        this.encoding = options.encoding();
         this.names = new RecordNames(spec.recordIdHeader().isPresent());
         Records.Builder builder = Records.builder(spec);
+        List<Path> paths = options.inputs();
+        checkNumber(paths);
         checkHeaders(paths);
         for (Path path : paths) {
             read(path, shown(path, paths), builder);
@@ -36,6 +50,16 @@ final class InputTables {
         }
         names.tellApart();
         this.records = builder.build();
+        notes.addAll(ColumnCheck.of(records));
+    }
+
+    private void checkNumber(List<Path> paths) {
+        if (spec.pairing() == Pairing.LINK && paths.size() == 1) {
+            throw new LinkRefusedException(
+                    "mode: link 只比较不同文件之间的记录，但只给了一个文件；请给出两个以上的 --input，或用 mode: dedupe",
+                    "mode: link compares records of different files only, but there is one file;"
+                            + " give two or more as --input, or use mode: dedupe");
+        }
     }
 
     /** A file's name; of files that share a name, as they were given. */
@@ -53,47 +77,58 @@ final class InputTables {
      * @param truthColumn a column that says whose each row is, where there is one
      * @throws LinkRefusedException when a header lacks a column of the spec, for all files together, or ids repeat
      */
-    static InputTables read(MatchingSpec spec, List<Path> paths, Optional<String> truthColumn) {
-        return new InputTables(spec, paths, truthColumn);
+    static InputTables read(MatchingSpec spec, LinkOptions options, Optional<String> truthColumn) {
+        return new InputTables(spec, options, truthColumn);
     }
 
     private void checkHeaders(List<Path> paths) {
         List<String> needed = new ArrayList<>(spec.headers());
+        needed.removeIf(FILE::equals);
         spec.recordIdHeader().ifPresent(needed::add);
         truthColumn.ifPresent(needed::add);
-        StringBuilder zh = new StringBuilder();
-        StringBuilder en = new StringBuilder();
+        List<String> zh = new ArrayList<>();
+        List<String> en = new ArrayList<>();
         for (Path path : paths) {
-            try (TableFile table = TableFile.open(path)) {
-                List<String> missing = needed.stream()
-                        .filter(header -> table.find(header) < 0)
-                        .distinct()
-                        .toList();
+            try (TableFile table = TableFile.open(path, encoding)) {
+                List<String> missing = those(needed, header -> table.find(header) < 0);
                 if (!missing.isEmpty()) {
                     String found = String.join(", ", table.header());
-                    zh.append(zh.isEmpty() ? "" : "\n")
-                            .append(table.name() + "：规范要求的列缺失：" + String.join("、", missing) + "；文件的列：" + found);
-                    en.append(en.isEmpty() ? "" : "\n")
-                            .append(table.name() + ": columns that the spec needs are missing: "
-                                    + String.join(", ", missing) + "; the file has: " + found);
+                    zh.add(table.name() + "：规范要求的列缺失：" + String.join("、", missing) + "；文件的列：" + found);
+                    en.add(table.name() + ": columns that the spec needs are missing: " + String.join(", ", missing)
+                            + "; the file has: " + found);
                 }
+                List<String> twice = those(needed, table::isAmbiguous);
+                if (!twice.isEmpty()) {
+                    zh.add(table.name() + "：规范要求的列不止一列同名：" + String.join("、", twice));
+                    en.add(table.name() + ": columns that the spec needs stand more than once: "
+                            + String.join(", ", twice));
+                }
+                table.encodingNote().ifPresent(notes::add);
             }
         }
         if (!zh.isEmpty()) {
-            throw new LinkRefusedException(zh.toString(), en.toString());
+            throw new LinkRefusedException(String.join("\n", zh), String.join("\n", en));
         }
     }
 
+    private static List<String> those(List<String> headers, Predicate<String> odd) {
+        return headers.stream().filter(odd).distinct().toList();
+    }
+
     private void read(Path path, String shown, Records.Builder builder) {
-        try (TableFile table = TableFile.open(path)) {
+        try (TableFile table = TableFile.open(path, encoding)) {
             int source = names.file(shown);
-            int[] columns = spec.headers().stream().mapToInt(table::need).toArray();
+            int[] columns = spec.headers().stream()
+                    .mapToInt(header -> header.equals(FILE) ? FILE_NAME : table.need(header))
+                    .toArray();
             int id = spec.recordIdHeader().map(table::need).orElse(-1);
             int person = truthColumn.map(table::need).orElse(-1);
             @Nullable String[] values = new String[columns.length];
             for (Row row = table.next(); row != null; row = table.next()) {
                 for (int i = 0; i < columns.length; i++) {
-                    values[i] = row.text(columns[i]);
+                    values[i] = columns[i] == FILE_NAME
+                            ? shown
+                            : row.text(columns[i]).strip();
                 }
                 long number = names.add(row.number(), id < 0 ? "" : row.text(id).strip());
                 builder.addFrom(source, number, values);
@@ -102,6 +137,11 @@ final class InputTables {
                 }
             }
         }
+    }
+
+    /** What is odd about the files, their columns and the spec. */
+    List<ColumnCheck.Note> notes() {
+        return notes;
     }
 
     Records records() {
@@ -131,6 +171,11 @@ final class InputTables {
     /** What the truth column said; empty without one. */
     Truth truth() {
         return truth;
+    }
+
+    /** Whether ids repeat across files, so that a record is called {@code file/id}. */
+    boolean namesHoldFiles() {
+        return names.shared();
     }
 
     /** The numbers of the records by name. */

@@ -27,22 +27,28 @@ public final class LinkFiles {
     private final LinkOptions options;
     private final MatchingSpec spec;
     private final LinkageProgress progress;
+    private final LinkRemarks remarks;
 
-    private LinkFiles(LinkOptions options, MatchingSpec spec, LinkageProgress progress) {
+    private LinkFiles(LinkOptions options, MatchingSpec spec, LinkageProgress progress, LinkRemarks remarks) {
         this.options = options;
         this.spec = spec;
         this.progress = progress;
+        this.remarks = remarks;
     }
 
     public static LinkFiles of(LinkOptions options, LinkageProgress progress) {
-        return new LinkFiles(options, MatchingSpec.load(options.spec()), progress);
+        return of(options, progress, LinkRemarks.UNHEARD);
+    }
+
+    public static LinkFiles of(LinkOptions options, LinkageProgress progress, LinkRemarks remarks) {
+        return new LinkFiles(options, MatchingSpec.load(options.spec()), progress, remarks);
     }
 
     /**
      * What a run came to.
      *
      * @param trained whether the model was trained in this run
-     * @param notes what is odd about the columns
+     * @param notes what is odd about the inputs or the spec
      */
     public record Outcome(
             int records,
@@ -56,8 +62,7 @@ public final class LinkFiles {
 
     /** Counts the pairs of every blocking rule without comparing any. */
     public BlockReport blocks() {
-        return BlockAnalysis.of(
-                InputTables.read(spec, options.inputs(), Optional.empty()).records());
+        return BlockAnalysis.of(input(Optional.empty()).records());
     }
 
     /** What the blocking rules can find at best; empty when the options name no truth. */
@@ -65,14 +70,20 @@ public final class LinkFiles {
         if (options.truth().isEmpty() && options.truthColumn().isEmpty()) {
             return Optional.empty();
         }
-        InputTables input = InputTables.read(spec, options.inputs(), options.truthColumn());
+        InputTables input = InputTables.read(spec, options, options.truthColumn());
         return Optional.of(BlockReach.of(input.records(), truth(input)));
+    }
+
+    private InputTables input(Optional<String> truthColumn) {
+        InputTables input = InputTables.read(spec, options, truthColumn);
+        input.notes().forEach(remarks::note);
+        return input;
     }
 
     /** Trains a model and writes it. */
     public Model train(Path modelFile) throws IOException {
-        InputTables input = InputTables.read(spec, options.inputs(), Optional.empty());
-        Model model = Training.train(input.records(), progress);
+        InputTables input = input(Optional.empty());
+        Model model = trained(input);
         Path folder = modelFile.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
@@ -83,7 +94,7 @@ public final class LinkFiles {
 
     /** Links and writes {@code clusters.csv}, {@code pairs.csv}, {@code model.json} and {@code report.html}. */
     public Outcome run(Path out) throws IOException {
-        InputTables input = InputTables.read(spec, options.inputs(), Optional.empty());
+        InputTables input = input(Optional.empty());
         boolean trained = trains();
         Model model = model(input);
         LinkageResult result = Linkage.of(spec, model).link(input.records(), List.of(), progress);
@@ -93,7 +104,7 @@ public final class LinkFiles {
 
     /** Links, writes the same files, and holds the result against the truth. */
     public Evaluation evaluate(Path out) throws IOException {
-        InputTables input = InputTables.read(spec, options.inputs(), options.truthColumn());
+        InputTables input = input(options.truthColumn());
         Truth truth = truth(input);
         Model model = model(input);
         LinkageResult result = Linkage.of(spec, model).link(input.records(), List.of(), progress);
@@ -105,8 +116,7 @@ public final class LinkFiles {
 
     private Truth truth(InputTables input) {
         Truth truth = options.truth()
-                .map(file -> TruthFile.read(
-                        file, input, spec.recordIdHeader().stream().toList()))
+                .map(file -> TruthFile.read(file, input, spec.recordIdHeader(), options.encoding()))
                 .orElseGet(input::truth);
         if (truth.size() == 0) {
             throw new LinkRefusedException(
@@ -117,7 +127,7 @@ public final class LinkFiles {
 
     /** Why two records have their weight; by their names in {@code clusters.csv}. */
     public Explanation explain(String recordA, String recordB) throws IOException {
-        InputTables input = InputTables.read(spec, options.inputs(), Optional.empty());
+        InputTables input = input(Optional.empty());
         LinkageResult result = Linkage.of(spec, model(input)).link(input.records(), List.of(), progress);
         return result.explain(number(input, recordA), number(input, recordB));
     }
@@ -125,7 +135,9 @@ public final class LinkFiles {
     private static long number(InputTables input, String record) {
         Long number = input.numbers().get(record);
         if (number == null) {
-            throw new LinkRefusedException("没有记录 " + record, "there is no record " + record);
+            String zh = input.namesHoldFiles() ? "；各文件的 record_id 有重复，记录写作 文件名/record_id" : "";
+            String en = input.namesHoldFiles() ? "; ids repeat across files, so a record is called file/record_id" : "";
+            throw new LinkRefusedException("没有记录 " + record + zh, "there is no record " + record + en);
         }
         return number;
     }
@@ -138,7 +150,13 @@ public final class LinkFiles {
         if (options.model().isPresent()) {
             return ModelFile.read(options.model().get(), spec);
         }
-        return spec.weighed() ? Model.of(spec) : Training.train(input.records(), progress);
+        return spec.weighed() ? Model.of(spec) : trained(input);
+    }
+
+    private Model trained(InputTables input) {
+        Model model = Training.train(input.records(), progress);
+        remarks.trained(model);
+        return model;
     }
 
     private void write(InputTables input, LinkageResult result, Optional<Evaluation> evaluation, Path out)
@@ -159,6 +177,6 @@ public final class LinkFiles {
                 trained,
                 result.model(),
                 result.blocks(),
-                ColumnCheck.of(input.records()));
+                input.notes());
     }
 }

@@ -47,21 +47,31 @@ final class RecordNames {
         return size++;
     }
 
-    /** Names that several files use get the file's name before them; a name twice in one file is refused. */
+    /** Names that several files use get the file's name before them; none, or one twice in a file, is refused. */
     void tellApart() {
-        if (!given || distinct()) {
+        if (!given) {
+            return;
+        }
+        for (int record = 0; record < size; record++) {
+            if (names[record].isEmpty()) {
+                throw refused(record, "record_id 为空", "the record_id is empty");
+            }
+        }
+        if (distinct()) {
             return;
         }
         shared = true;
         Set<String> seen = new HashSet<>();
         for (int record = 0; record < size; record++) {
             if (!seen.add(name(record))) {
-                String place = file(record) + ":" + rows[record];
-                throw new LinkRefusedException(
-                        place + "：record_id 在同一文件中重复或为空",
-                        place + ": the record_id stands twice in its file, or is empty");
+                throw refused(record, "record_id 在同一文件中重复", "the record_id stands twice in its file");
             }
         }
+    }
+
+    private LinkRefusedException refused(int record, String zh, String en) {
+        String place = file(record) + ":" + rows[record];
+        return new LinkRefusedException(place + "：" + zh, place + ": " + en);
     }
 
     private boolean distinct() {
@@ -80,6 +90,11 @@ final class RecordNames {
         }
         String name = names[(int) record];
         return shared ? file(record) + "/" + name : name;
+    }
+
+    /** Whether names begin with their file's. */
+    boolean shared() {
+        return shared;
     }
 
     String file(long record) {

@@ -36,6 +36,7 @@ final class ReportPage {
 
     String html() throws IOException {
         summary();
+        notes();
         if (evaluation.isPresent()) {
             quality(evaluation.get());
         }
@@ -68,6 +69,13 @@ final class ReportPage {
         }
         sizes.forEach((size, clusters) -> html.row(size, clusters));
         html.endTable();
+    }
+
+    private void notes() {
+        if (!input.notes().isEmpty()) {
+            html.heading("注意 Notes");
+            input.notes().forEach(note -> html.paragraph(note.zh()).paragraph(note.en()));
+        }
     }
 
     private void quality(Evaluation found) throws IOException {

@@ -1,10 +1,15 @@
 package org.guiyi.linkfile;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.guiyi.matching.ColumnCheck;
+import org.guiyi.tabular.EncodingVerdict;
+import org.guiyi.tabular.FileFault;
 import org.guiyi.tabular.ReadingLimits;
 import org.guiyi.tabular.Row;
 import org.guiyi.tabular.TabularReader;
@@ -27,9 +32,10 @@ final class TableFile implements AutoCloseable {
         this.header = header;
     }
 
-    static TableFile open(Path file) {
+    /** @param encoding how a text file is encoded; empty to find out */
+    static TableFile open(Path file, Optional<Charset> encoding) {
         String name = String.valueOf(file.getFileName());
-        TabularReader reader = reader(file, name);
+        TabularReader reader = reader(file, name, encoding);
         Row first = reader.next();
         if (first == null) {
             reader.close();
@@ -42,12 +48,26 @@ final class TableFile implements AutoCloseable {
         return new TableFile(reader, name, List.copyOf(header));
     }
 
-    private static TabularReader reader(Path file, String name) {
+    private static TabularReader reader(Path file, String name, Optional<Charset> encoding) {
         try {
-            return TabularReader.open(file, LIMITS, Optional.empty());
+            return TabularReader.open(file, LIMITS, encoding.isPresent() ? encoding : TextCharset.of(file, LIMITS));
         } catch (UnreadableFileException e) {
-            throw new LinkRefusedException(name + "：" + e.messageZh(), name + ": " + e.messageEn());
+            boolean text = e.fault() == FileFault.ENCODING;
+            throw new LinkRefusedException(
+                    name + "：" + e.messageZh() + (text ? "或用 --encoding 指明编码，如 --encoding windows-1250。" : ""),
+                    name + ": " + e.messageEn()
+                            + (text ? " Or name its encoding, such as --encoding windows-1250." : ""));
         }
+    }
+
+    /** Which encoding was taken, where it isn't UTF-8. */
+    Optional<ColumnCheck.Note> encodingNote() {
+        return reader.encoding()
+                .map(EncodingVerdict::charset)
+                .filter(charset -> !charset.equals(StandardCharsets.UTF_8))
+                .map(charset -> new ColumnCheck.Note(
+                        name + "：按 " + charset.name() + " 编码读取；如不对，请用 --encoding 指明",
+                        name + ": read as " + charset.name() + "; if that is wrong, name its encoding with --encoding"));
     }
 
     String name() {
@@ -58,15 +78,28 @@ final class TableFile implements AutoCloseable {
         return header;
     }
 
-    /** The place of a header, upper and lower case alike; -1 when there is none. */
+    /** The place of a header, upper and lower case alike where none is exactly so; -1 when there is none. */
     int find(String wanted) {
-        int exact = header.indexOf(wanted);
-        return exact >= 0
-                ? exact
-                : header.stream()
-                        .map(title -> title.toLowerCase(Locale.ROOT))
+        List<Integer> places = places(wanted);
+        return places.isEmpty() ? -1 : places.get(0);
+    }
+
+    /** Whether a header stands more than once, so that nobody can tell which is meant. */
+    boolean isAmbiguous(String wanted) {
+        return places(wanted).size() > 1;
+    }
+
+    private List<Integer> places(String wanted) {
+        List<Integer> exact = IntStream.range(0, header.size())
+                .filter(place -> header.get(place).equals(wanted))
+                .boxed()
+                .toList();
+        return exact.isEmpty()
+                ? IntStream.range(0, header.size())
+                        .filter(place -> header.get(place).equalsIgnoreCase(wanted.strip()))
+                        .boxed()
                         .toList()
-                        .indexOf(wanted.strip().toLowerCase(Locale.ROOT));
+                : exact;
     }
 
     int need(String wanted) {

@@ -3,6 +3,8 @@ package org.guiyi.matching;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The comparisons there are: what each reads, how it grades, and which levels it can tell. */
 enum ComparisonKind {
@@ -27,6 +29,11 @@ enum ComparisonKind {
             List.of("equal 100", "alike_80 80", "alike_60 60", "alike_40 40", "different")),
     /** The difference of two numbers. */
     NUMBER(Reads.of("value"), Grading.DISTANCE, List.of("equal 0", "different")),
+    /** The difference of two numbers as a share of the larger one, as for prices. */
+    RATIO(
+            Reads.of("value"),
+            Grading.DISTANCE,
+            List.of("equal 0", "within_5_percent 0.05", "within_20_percent 0.2", "within_half 0.5", "different")),
     /** The days between two dates. */
     DATE_DISTANCE(
             Reads.of("value"),
@@ -37,7 +44,7 @@ enum ComparisonKind {
     /** How many leading characters agree. */
     PREFIX(Reads.of("value"), Grading.COUNT, List.of()),
     /** Whether two lists share a value, and whether it is one that many records have ({@code at_least}). */
-    OVERLAP(Reads.of("value"), Grading.NAMED, List.of("shared", "shared_by_many", "none")),
+    OVERLAP(Reads.of("value"), Grading.NAMED, List.of("shared", "shared_by_many 10", "none")),
     /** ISO dates, some with month precision; lunar only where a spec lists it. */
     DATE(
             Reads.of("value"),
@@ -62,9 +69,13 @@ enum ComparisonKind {
                     "given_equal_family_alike",
                     "both_alike",
                     "swapped_alike",
+                    "family_equal_given_missing",
                     "family_equal",
+                    "given_equal_family_missing",
                     "given_equal",
+                    "one_alike_other_missing",
                     "one_alike",
+                    "one_different_other_missing",
                     "different")),
     /** Chinese names: match key and toneless pinyin. */
     PERSON_NAME(
@@ -148,7 +159,7 @@ enum ComparisonKind {
 
     /** The level names in order, strongest first; empty for a graded comparison, which takes any names. */
     List<String> levels() {
-        return graded() ? List.of() : levels;
+        return graded() ? List.of() : levels.stream().map(ComparisonKind::name).toList();
     }
 
     boolean graded() {
@@ -163,15 +174,31 @@ enum ComparisonKind {
                 .toList();
     }
 
+    /** Of a usual level written with its bound. */
+    private static String name(String level) {
+        int blank = level.indexOf(' ');
+        return blank < 0 ? level : level.substring(0, blank);
+    }
+
     private static LevelSpec usual(String level) {
         int blank = level.indexOf(' ');
-        String name = blank < 0 ? level : level.substring(0, blank);
+        String name = name(level);
         double bound = blank < 0 ? Double.NaN : Double.parseDouble(level.substring(blank + 1));
         return new LevelSpec(name, bound, Double.NaN, Double.NaN, false, name, name.replace('_', ' '));
     }
 
     String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a level has a bound: all of a graded kind but the last, and what counts as many. */
+    boolean bounded(String level) {
+        return graded() || this == OVERLAP && level.equals("shared_by_many");
+    }
+
+    /** All kinds, for a message. */
+    static String known() {
+        return Stream.of(values()).map(ComparisonKind::word).collect(Collectors.joining(", "));
     }
 
     static Optional<ComparisonKind> find(String word) {

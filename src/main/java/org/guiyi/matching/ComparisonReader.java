@@ -79,12 +79,14 @@ final class ComparisonReader {
             SpecNode node, ComparisonKind kind, Map<String, Integer> inputs, List<LevelSpec> levels) {
         SpecNode asked = node.maybe("term_frequency");
         boolean own = asked.absent() ? !node.has("levels") && usuallyByFrequency(kind) : asked.says("true");
+        if (columns.list().isEmpty()) {
+            return List.of(); // said where the columns should be
+        }
         if (own && inputs.containsKey("value")) {
             return List.of(columns.exact(inputs.get("value")));
         }
-        if (own && kind == ComparisonKind.TWO_PART_NAME) {
-            return List.of(
-                    columns.exact(inputs.getOrDefault("given", 0)), columns.exact(inputs.getOrDefault("family", 0)));
+        if (own && inputs.keySet().containsAll(List.of("given", "family"))) {
+            return List.of(columns.exact(inputs.get("given")), columns.exact(inputs.get("family")));
         }
         List<Key> keys = asked.absent() || asked.says("true") || asked.says("false") ? List.of() : columns.keys(asked);
         if (levels.stream().anyMatch(LevelSpec::termFrequency) && keys.isEmpty()) {
@@ -99,8 +101,15 @@ final class ComparisonReader {
     private static boolean usuallyByFrequency(ComparisonKind kind) {
         return switch (kind) {
             case EXACT, JARO_WINKLER, LEVENSHTEIN, DAMERAU_LEVENSHTEIN, TOKEN_SET, Q_GRAM, DATE, TWO_PART_NAME -> true;
-            case NUMBER, DATE_DISTANCE, ARRAY_INTERSECTION, PREFIX, OVERLAP, PERSON_NAME, RELATED_PERSON, RESIDENT_ID ->
-                false;
+            case NUMBER,
+                    RATIO,
+                    DATE_DISTANCE,
+                    ARRAY_INTERSECTION,
+                    PREFIX,
+                    OVERLAP,
+                    PERSON_NAME,
+                    RELATED_PERSON,
+                    RESIDENT_ID -> false;
         };
     }
 
@@ -117,7 +126,10 @@ final class ComparisonReader {
     private static ComparisonKind kind(SpecNode node) {
         String word = node.text("exact");
         return ComparisonKind.find(word).orElseGet(() -> {
-            node.fault("没有比较方法 " + word, "there is no comparison kind " + word);
+            String known = ComparisonKind.known();
+            node.fault(
+                    "没有比较方法 " + word + "，可用：" + known,
+                    "there is no comparison kind " + word + ", expected one of " + known);
             return ComparisonKind.EXACT;
         });
     }
@@ -126,6 +138,10 @@ final class ComparisonReader {
         Map<String, Integer> inputs = new HashMap<>();
         if (node.has("column") && kind.required().size() == 1) {
             inputs.put(kind.required().get(0), input(node.maybe("column"), kind));
+            return inputs;
+        }
+        if (kind.required().size() == 1 && !node.has("columns")) {
+            node.fault("缺少字段 column", "missing field column");
             return inputs;
         }
         SpecNode named = node.need("columns");
@@ -148,6 +164,7 @@ final class ComparisonReader {
                     TOKEN_SET,
                     Q_GRAM,
                     NUMBER,
+                    RATIO,
                     PREFIX,
                     TWO_PART_NAME,
                     PERSON_NAME,
@@ -182,7 +199,7 @@ final class ComparisonReader {
         String name = node.need("level").text("");
         return new LevelSpec(
                 name,
-                bound(node, kind),
+                kind.bounded(name) ? bound(node, kind) : unbounded(node, kind, name),
                 probability(node.maybe("m")),
                 probability(node.maybe("u")),
                 node.maybe("tf").flag(),
@@ -194,6 +211,15 @@ final class ComparisonReader {
         return node.absent() ? Double.NaN : node.number(SMALLEST, 1 - SMALLEST);
     }
 
+    private static double unbounded(SpecNode node, ComparisonKind kind, String level) {
+        if (node.has("at_least") || node.has("at_most")) {
+            node.fault(
+                    kind.word() + " 的等级 " + level + " 没有界限",
+                    "level " + level + " of " + kind.word() + " takes no at_least or at_most");
+        }
+        return Double.NaN;
+    }
+
     private static double bound(SpecNode node, ComparisonKind kind) {
         boolean distance = kind.grading() == ComparisonKind.Grading.DISTANCE;
         String word = distance ? "at_most" : "at_least";
@@ -202,9 +228,12 @@ final class ComparisonReader {
             node.fault(kind.word() + " 用 " + word, kind.word() + " is graded by " + word + ", not by " + other);
         }
         if (!node.has(word)) {
+            if (!kind.graded()) {
+                node.fault("须用 at_least 给出多少条记录算多", "needs at_least: how many records are many");
+            }
             return Double.NaN;
         }
-        double bound = node.maybe(word).number(0, Integer.MAX_VALUE);
+        double bound = node.maybe(word).number(0, kind == ComparisonKind.RATIO ? 1 : Integer.MAX_VALUE);
         return kind.grading() == ComparisonKind.Grading.SHARE && bound <= 1 ? bound * 100 : bound;
     }
 
@@ -275,7 +304,10 @@ final class ComparisonReader {
         node.fields().forEach((name, levels) -> {
             Integer place = places.get(name);
             if (place == null || place >= comparisons.size()) {
-                levels.fault("没有名为 " + name + " 的比较项", "no comparison is named " + name);
+                String known = String.join(", ", places.keySet());
+                levels.fault(
+                        "没有名为 " + name + " 的比较项，可用：" + known,
+                        "no comparison is named " + name + ", expected one of " + known);
             } else {
                 sets.add(new LevelSet(place, bits(comparisons.get(place), levels)));
             }
@@ -291,8 +323,9 @@ final class ComparisonReader {
             int level = name.equals(MISSING) ? 0 : names.indexOf(name) + 1;
             if (level == 0 && !name.equals(MISSING)) {
                 item.fault(
-                        comparison.name() + " 没有等级 " + name,
-                        "comparison " + comparison.name() + " has no level " + name);
+                        comparison.name() + " 没有等级 " + name + "，可用：" + String.join(", ", names),
+                        "comparison " + comparison.name() + " has no level " + name + ", expected one of "
+                                + String.join(", ", names));
             }
             bits |= 1 << level;
         }

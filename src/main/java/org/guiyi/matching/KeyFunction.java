@@ -241,6 +241,25 @@ enum KeyFunction {
         return arguments;
     }
 
+    /** Whether the numbers that follow the column make sense: places are counted from 1, and go forward. */
+    boolean takes(int first, int second) {
+        return switch (arguments) {
+            case 0 -> true;
+            case 1 -> first >= 1;
+            default -> first >= 1 && first <= second;
+        };
+    }
+
+    /** Whether the function reads parts of a date. */
+    boolean readsDates() {
+        return this == YEAR || this == MONTH || this == MONTH_DAY || this == DAY;
+    }
+
+    /** All functions, for a message. */
+    static String known() {
+        return Stream.of(values()).map(KeyFunction::word).collect(Collectors.joining(", "));
+    }
+
     /** All keys of a value, where a function gives several; empty for the functions that give one. */
     List<String> all(String value) {
         return List.of();

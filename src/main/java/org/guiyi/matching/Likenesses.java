@@ -14,6 +14,7 @@ final class Likenesses {
             case TOKEN_SET -> new TokenSetLikeness(values, spec.levels());
             case Q_GRAM -> new QGramLikeness(values, spec.levels());
             case NUMBER -> DistanceLikeness.ofNumbers(values, spec.levels());
+            case RATIO -> DistanceLikeness.ofRatios(values, spec.levels());
             case DATE_DISTANCE -> DistanceLikeness.ofDates(values, spec.levels());
             case ARRAY_INTERSECTION -> new ArrayIntersectionLikeness(values, spec.levels());
             case PREFIX -> new PrefixLikeness(values, spec.levels());
@@ -37,7 +38,7 @@ final class Likenesses {
                     TWO_PART_NAME,
                     PERSON_NAME,
                     RELATED_PERSON -> true;
-            case EXACT, NUMBER, DATE_DISTANCE, ARRAY_INTERSECTION, PREFIX, OVERLAP, DATE, RESIDENT_ID -> false;
+            case EXACT, NUMBER, RATIO, DATE_DISTANCE, ARRAY_INTERSECTION, PREFIX, OVERLAP, DATE, RESIDENT_ID -> false;
         };
     }
 

@@ -20,6 +20,7 @@ final class PairSample {
     private final ComparedValues values;
     private final ValueConstraints constraints;
     private final long seed;
+    private final PairDraw allowed;
 
     PairSample(MatchingSpec spec, Records records, ComparedValues values) {
         this.spec = spec;
@@ -27,6 +28,7 @@ final class PairSample {
         this.values = values;
         this.constraints = new ValueConstraints(spec, records);
         this.seed = spec.training().seed();
+        this.allowed = PairDraw.of(records);
     }
 
     /** Pairs in all that the spec lets meet. */
@@ -36,8 +38,7 @@ final class PairSample {
 
     /** Pairs drawn at random, or all of them where they are few. */
     PatternCounts random() {
-        long size = records.size();
-        if (size * (size - 1) / 2 <= MOST_RANDOM) {
+        if (allPairs() <= MOST_RANDOM) {
             return every();
         }
         int tasks = (int) (MOST_RANDOM / DRAWS_AT_ONCE);
@@ -52,14 +53,11 @@ final class PairSample {
 
     private PatternCounts every() {
         List<PatternCounts> parts = new ArrayList<>();
-        long size = records.size();
-        Workers.run(records.size(), size * (size - 1) / 2, lead -> {
+        Workers.run(records.size(), allPairs(), lead -> {
             Consumer<PairChunk> taker = taker(part(parts), 1);
             PairChunk chunk = new PairChunk();
             return left -> {
-                for (int right = left + 1; right < size; right++) {
-                    offer(chunk, left, right, taker);
-                }
+                allowed.partnersBehind(left, right -> offer(chunk, left, right, taker));
                 hand(chunk, taker);
             };
         });
@@ -70,10 +68,8 @@ final class PairSample {
         SplittableRandom random = new SplittableRandom(KeyHash.mix(seed + 1, task));
         PairChunk chunk = new PairChunk();
         for (int i = 0; i < DRAWS_AT_ONCE; i++) {
-            int one = random.nextInt(records.size());
-            int other = random.nextInt(records.size());
-            if (one != other) {
-                offer(chunk, Math.min(one, other), Math.max(one, other), taker);
+            if (allowed.into(chunk, random)) {
+                hand(chunk, taker);
             }
         }
         hand(chunk, taker);

@@ -91,6 +91,11 @@ public final class Records {
         return KeyHash.mix(contents[place], sources[place]);
     }
 
+    /** Which of several sources a record is from. */
+    int source(int place) {
+        return sources[place];
+    }
+
     /** Whether the spec wants two records compared, as far as their sources go. */
     boolean mayPair(int left, int right) {
         return spec.pairing().allows(sources[left], sources[right]);

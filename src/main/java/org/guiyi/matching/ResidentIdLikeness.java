@@ -1,6 +1,7 @@
 package org.guiyi.matching;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class ResidentIdLikeness implements Likeness {
         for (int value = 1; value < values.count(); value++) {
             String guardian = values.text(value, "guardian");
             if (guardian != null) {
-                guardians.add(guardian);
+                guardians.add(guardian.toUpperCase(Locale.ROOT));
             }
         }
         this.evidence = new Evidence[values.count()];
@@ -55,11 +56,11 @@ final class ResidentIdLikeness implements Likeness {
     }
 
     private static @Nullable Evidence evidence(ComparisonValues values, int value, Set<String> guardians) {
-        String guardian = values.text(value, "guardian");
+        String guardian = capital(values.text(value, "guardian"));
         long guardianHash = guardian == null ? 0 : KeyHash.of(guardian);
-        String number = notOf(guardian, values.text(value, "number"));
-        String hidden = values.text(value, "certificate");
-        String pattern = values.text(value, "pattern");
+        String number = notOf(guardian, capital(values.text(value, "number")));
+        String hidden = capital(values.text(value, "certificate"));
+        String pattern = capital(values.text(value, "pattern"));
         if (number != null) {
             boolean trusted = !values.has("trusted") || "1".equals(values.text(value, "trusted"));
             boolean child = "child".equals(values.text(value, "age_group"));
@@ -73,6 +74,11 @@ final class ResidentIdLikeness implements Likeness {
             return new Evidence(pattern, pattern.indexOf('*') < 0, false, false, true, guardianHash);
         }
         return null;
+    }
+
+    /** The check character X is often written small. */
+    private static @Nullable String capital(@Nullable String number) {
+        return number == null ? null : number.toUpperCase(Locale.ROOT);
     }
 
     /** A child's row that carries its guardian's number says nothing about the child's own. */

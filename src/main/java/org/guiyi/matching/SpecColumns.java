@@ -1,6 +1,7 @@
 package org.guiyi.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,12 +9,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The columns of a spec while it is read, and the keys written over them. */
 final class SpecColumns {
 
-    private static final Pattern KEY = Pattern.compile("([a-z_]+)\\(([^\\s,()]+)((?:[,\\s]+\\d{1,3})*)\\)");
+    private static final Pattern KEY = Pattern.compile("([a-z_]+)\\(\\s*([^(),]*?)\\s*((?:[,\\s]+\\d{1,3})*)\\s*\\)");
 
     private static final Set<String> GIVEN = Set.of("name", "type", "header", "clean", "missing", "format");
     private static final List<Cleaner> USUAL = List.of(Cleaner.TRIM, Cleaner.LOWER);
@@ -131,14 +133,7 @@ final class SpecColumns {
 
     /** The place of a column named in the spec; 0 with a fault when there is none. */
     int place(SpecNode node) {
-        String name = node.text("").strip();
-        for (int place = 0; place < columns.size(); place++) {
-            if (columns.get(place).name().equals(name)) {
-                return place;
-            }
-        }
-        node.fault("没有名为 " + name + " 的列", "no column is named " + name);
-        return 0;
+        return column(node, node.text("").strip()).orElse(0);
     }
 
     /** As {@link #place(SpecNode)}, for a column that must have a type. */
@@ -175,28 +170,73 @@ final class SpecColumns {
         }
         Optional<KeyFunction> function = KeyFunction.find(matcher.group(1));
         if (function.isEmpty()) {
-            node.fault("没有函数 " + matcher.group(1), "there is no key function " + matcher.group(1));
-            return Optional.empty();
-        }
-        int[] numbers = numbers(matcher.group(3));
-        if (numbers.length != function.get().arguments()) {
+            String known = KeyFunction.known();
             node.fault(
-                    matcher.group(1) + " 需要 " + function.get().arguments() + " 个数字",
-                    matcher.group(1) + " takes " + function.get().arguments() + " number(s), found " + numbers.length);
+                    "没有函数 " + matcher.group(1) + "，可用：" + known,
+                    "there is no key function " + matcher.group(1) + ", expected one of " + known);
             return Optional.empty();
         }
-        return column(node, matcher.group(2).strip())
-                .map(place -> new Key(function.get(), place, at(numbers, 0), at(numbers, 1), text));
+        return key(node, function.get(), matcher.group(2), numbers(matcher.group(3)));
+    }
+
+    /** Numbers that the function doesn't take belong to the column's name, if that is what a column is called. */
+    private Optional<Key> key(SpecNode node, KeyFunction function, String name, int[] numbers) {
+        int extra = numbers.length - function.arguments();
+        String whole = name;
+        for (int i = 0; i < extra; i++) {
+            whole += " " + numbers[i];
+        }
+        boolean named = extra > 0 && find(whole).isPresent();
+        int[] taken = named ? Arrays.copyOfRange(numbers, extra, numbers.length) : numbers;
+        return fits(node, function, taken)
+                ? column(node, named ? whole : name)
+                        .filter(place -> fits(node, function, columns.get(place)))
+                        .map(place -> new Key(function, place, at(taken, 0), at(taken, 1), node.text()))
+                : Optional.empty();
+    }
+
+    private static boolean fits(SpecNode node, KeyFunction function, int[] numbers) {
+        if (numbers.length != function.arguments()) {
+            node.fault(
+                    function.word() + " 需要 " + function.arguments() + " 个数字",
+                    function.word() + " takes " + function.arguments() + " number(s), found " + numbers.length);
+            return false;
+        }
+        if (!function.takes(at(numbers, 0), at(numbers, 1))) {
+            node.fault(
+                    function.word() + " 的数字应从 1 起、由小到大：" + node.text(),
+                    function.word() + " counts from 1, from the lower place to the higher, found " + node.text());
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean fits(SpecNode node, KeyFunction function, Column column) {
+        boolean fits = !function.readsDates() || column.type() == ColumnType.DATE;
+        if (!fits) {
+            node.fault(
+                    function.word() + " 只用于 date 类型的列，" + column.name() + " 不是",
+                    function.word() + " reads a column of type date, which " + column.name() + " isn't");
+        }
+        return fits;
     }
 
     private Optional<Integer> column(SpecNode node, String name) {
-        for (int place = 0; place < columns.size(); place++) {
-            if (columns.get(place).name().equals(name)) {
-                return Optional.of(place);
-            }
+        Optional<Integer> found = find(name);
+        if (found.isEmpty()) {
+            String known = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+            node.fault(
+                    "没有名为 " + name + " 的列" + (known.isEmpty() ? "" : "，可用：" + known),
+                    "no column is named " + name + (known.isEmpty() ? "" : ", expected one of " + known));
         }
-        node.fault("没有名为 " + name + " 的列", "no column is named " + name);
-        return Optional.empty();
+        return found;
+    }
+
+    private Optional<Integer> find(String name) {
+        return IntStream.range(0, columns.size())
+                .filter(place -> columns.get(place).name().equals(name))
+                .boxed()
+                .findFirst();
     }
 
     private static int[] numbers(String text) {

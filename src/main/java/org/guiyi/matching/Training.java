@@ -91,10 +91,10 @@ public final class Training {
     private static List<String> notes(boolean converged, double matches) {
         List<String> notes = new ArrayList<>();
         if (!converged) {
-            notes.add("not converged: the weights still moved after the last round");
+            notes.add("训练未收敛，权重仍在变动 not converged: the weights still moved after the last round");
         }
         if (matches < FEWEST_MATCHES) {
-            notes.add("few matching pairs: the numbers rest on about " + Math.round(matches));
+            notes.add("同一人的对太少，数值不可靠 few matching pairs: the numbers rest on about " + Math.round(matches));
         }
         return notes;
     }

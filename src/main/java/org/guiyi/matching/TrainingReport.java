@@ -12,7 +12,7 @@ import java.util.List;
  * @param certainPairs pairs that the spec's trusted key says are one person
  * @param rounds rounds of expectation and maximisation
  * @param converged whether the last round changed no number by more than the tolerance
- * @param notes what a reader of the model should know, in English
+ * @param notes what a reader of the model should know
  */
 public record TrainingReport(
         long records,

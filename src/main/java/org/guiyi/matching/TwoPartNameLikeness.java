@@ -1,6 +1,9 @@
 package org.guiyi.matching;
 
-/** Compares given and family name together, also crosswise; alike is a Jaro–Winkler of 0.85. */
+/**
+ * Compares given and family name together, also crosswise; alike is a Jaro–Winkler of 0.85. Where only one of the two can be
+ * compared, the level tells of that one alone.
+ */
 final class TwoPartNameLikeness implements Likeness {
 
     private static final double ALIKE = 0.85;
@@ -45,26 +48,29 @@ final class TwoPartNameLikeness implements Likeness {
                 switch (given) {
                     case EQUAL -> 0;
                     case ALIKE -> 2;
-                    case DIFFERENT, MISSING -> 6;
+                    case MISSING -> 6;
+                    case DIFFERENT -> 7;
                 };
             case ALIKE ->
                 switch (given) {
                     case EQUAL -> 3;
                     case ALIKE -> 4;
-                    case DIFFERENT, MISSING -> 8;
+                    case MISSING -> 10;
+                    case DIFFERENT -> 11;
                 };
             case DIFFERENT ->
                 switch (given) {
-                    case EQUAL -> 7;
-                    case ALIKE -> 8;
-                    case DIFFERENT, MISSING -> 9;
+                    case EQUAL -> 9;
+                    case ALIKE -> 11;
+                    case MISSING -> 12;
+                    case DIFFERENT -> 13;
                 };
             case MISSING ->
                 switch (given) {
-                    case EQUAL -> 7;
-                    case ALIKE -> 8;
-                    case DIFFERENT -> 9;
+                    case EQUAL -> 8;
+                    case ALIKE -> 10;
                     case MISSING -> MISSING;
+                    case DIFFERENT -> 12;
                 };
         };
     }

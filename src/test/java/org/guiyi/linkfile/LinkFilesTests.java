@@ -193,6 +193,97 @@ class LinkFilesTests {
         LinkFiles files = LinkFiles.of(options("dedupe", twice), LinkageProgress.SILENT);
         assertThatThrownBy(() -> files.run(folder.resolve("out")))
                 .isInstanceOf(LinkRefusedException.class)
-                .hasMessage("twice.csv:3: the record_id stands twice in its file, or is empty");
+                .hasMessage("twice.csv:3: the record_id stands twice in its file");
+    }
+
+    @Test
+    void refusesAnIdThatIsEmpty() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.csv"), "id,full name,born\n1,Anna,1/1/1980\n ,Bert,1/1/1981\n");
+        LinkFiles files = LinkFiles.of(options("dedupe", empty), LinkageProgress.SILENT);
+        assertThatThrownBy(() -> files.run(folder.resolve("out")))
+                .isInstanceOf(LinkRefusedException.class)
+                .hasMessage("empty.csv:3: the record_id is empty");
+    }
+
+    @Test
+    void refusesAHeaderThatStandsTwiceWhereTheSpecNeedsIt() throws IOException {
+        Path twice = Files.writeString(
+                folder.resolve("twice.csv"), "id,Full Name,full name,born,note,note\n1,Anna,Anne,1/1/1980,,\n");
+        assertThat(run("dedupe", twice)).isEmpty();
+        Files.writeString(twice, "id,FULL NAME,full name,born,note,note\n1,Anna,Anne,1/1/1980,,\n");
+        assertThatThrownBy(() -> run("dedupe", twice))
+                .isInstanceOf(LinkRefusedException.class)
+                .hasMessage("twice.csv: columns that the spec needs stand more than once: Full Name");
+    }
+
+    @Test
+    void refusesToLinkOneFileWithItself() {
+        assertThatThrownBy(() -> run("link", first)).isInstanceOfSatisfying(LinkRefusedException.class, e -> {
+            assertThat(e).hasMessageStartingWith("mode: link compares records of different files only");
+            assertThat(e.messageZh()).startsWith("mode: link 只比较不同文件之间的记录");
+        });
+    }
+
+    @Test
+    void notesStandInTheReportToo() throws IOException {
+        Path odd = Files.writeString(folder.resolve("odd.csv"), "id,full name,born\n1,Anna,19800131\n");
+        run("dedupe", odd);
+        assertThat(folder.resolve("out/report.html"))
+                .content()
+                .contains("列 born：1/1 为空", "column born: 1 of 1 are missing");
+    }
+
+    private Evaluation.Score score(LinkOptions options, String truth) throws IOException {
+        Path file = Files.writeString(folder.resolve("truth.csv"), truth);
+        LinkOptions with =
+                new LinkOptions(options.spec(), options.inputs(), Optional.empty(), Optional.of(file), Optional.empty());
+        return LinkFiles.of(with, LinkageProgress.SILENT)
+                .evaluate(folder.resolve("out"))
+                .clusters();
+    }
+
+    @Test
+    void aTruthOfPairsMaySayWhichPairsAreOnePerson() throws IOException {
+        LinkOptions options = options("link_and_dedupe", first, second);
+        String pairs = "ltable_id,rtable_id,label\n1,3,1\n3,8,1\n2,9,1\n1,2,0\n8,9,0\n";
+        assertThat(score(options, pairs)).isEqualTo(new Evaluation.Score(3, 3, 4));
+        assertThat(score(options, pairs.replace("label", "match").replace(",1\n", ",True\n").replace(",0\n", ",False\n")))
+                .isEqualTo(new Evaluation.Score(3, 3, 4));
+        assertThatThrownBy(() -> score(options, pairs.replace("8,9,0", "8,9,perhaps")))
+                .isInstanceOf(LinkRefusedException.class)
+                .hasMessage("truth.csv:6: column label should be 1 or 0 (true or false)");
+    }
+
+    @Test
+    void theIdColumnOfTheSpecGoesBeforeTheUsualNamesInATruth() throws IOException {
+        LinkOptions options = options("link_and_dedupe", first, second);
+        assertThat(score(options, "id,cluster,record\n1,x,a\n8,x,b\n3,x,c\n2,y,d\n9,y,e\n"))
+                .isEqualTo(new Evaluation.Score(3, 3, 4));
+    }
+
+    @Test
+    void idsThatRepeatAcrossTwoFilesAreToldApartBySide() throws IOException {
+        Files.writeString(second, Files.readString(second).replace("8;", "1;").replace("9;", "2;"));
+        LinkOptions options = options("link", first, second);
+        assertThat(score(options, "record_a,record_b\n1,1\n3,1\n2,2\n")).isEqualTo(new Evaluation.Score(2, 2, 3));
+        assertThat(score(options, "record_a,record_b\nfirst.csv/1,second.csv/1\n"))
+                .isEqualTo(new Evaluation.Score(1, 2, 1));
+        assertThatThrownBy(() -> score(options, "record_id,cluster\n1,x\n"))
+                .hasMessageEndingWith("the input has no such record; ids repeat across files, so a record is called file/record_id");
+        LinkFiles files = LinkFiles.of(options, LinkageProgress.SILENT);
+        assertThatThrownBy(() -> files.explain("1", "2"))
+                .hasMessage("there is no record 1; ids repeat across files, so a record is called file/record_id");
+    }
+
+    @Test
+    void theFilesNameIsAColumnForAsManyAsOneRowOfEach() throws IOException {
+        String spec = SPEC.replace("MODE", "link")
+                        .replace("blocking:", "  - {name: file, header: (file)}\nblocking:")
+                + "constraints:\n  - {name: one-to-one, kind: one_row, outcome: refuse, column: file}\n";
+        Path file = Files.writeString(folder.resolve("spec.yaml"), spec);
+        LinkFiles files = LinkFiles.of(
+                new LinkOptions(file, List.of(first, second), Optional.empty(), Optional.empty(), Optional.empty()),
+                LinkageProgress.SILENT);
+        assertThat(files.run(folder.resolve("out")).clusters()).isEqualTo(4);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.guiyi.matching.BlockReport;
+import org.guiyi.matching.ColumnCheck;
 import org.guiyi.matching.LinkageProgress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +133,43 @@ class OddInputTests {
         Path gb = Files.writeString(folder.resolve("gb.csv"), rows, Charset.forName("GB18030"));
         assertThat(run(WEIGHTS.replace("MODE", "dedupe"), gb).clusters()).isEqualTo(2);
         assertThat(run(WEIGHTS.replace("MODE", "link"), marked, gb).automatic()).isEqualTo(5);
+    }
+
+    private List<String> notes(String content, Charset charset) throws IOException {
+        Path file = Files.write(folder.resolve("west.csv"), content.getBytes(charset));
+        String spec = WEIGHTS.replace("MODE", "dedupe").replace("{name: name}", "{name: name, missing: [josé garcía, müller]}");
+        LinkFiles.Outcome outcome = run(spec, file);
+        return outcome.notes().stream().map(ColumnCheck.Note::en).toList();
+    }
+
+    /** All names are among those that count as missing, if they are read as written. */
+    @Test
+    void accentedLettersAreReadInTheirEncoding() throws IOException {
+        String missing = "column name: 2 of 2 are missing";
+        String said = "west.csv: read as windows-1252; if that is wrong, name its encoding with --encoding";
+        String rows = "name,born\nJosé García,1980-01-01\nMüller,1980-01-01\n";
+        assertThat(notes(rows, Charset.forName("windows-1252"))).containsExactly(said, missing);
+        assertThat(notes("name,born\nMüller,1980-01-01\nmüller,1980-01-01\n", Charset.forName("windows-1252")))
+                .containsExactly(said, missing);
+        assertThat(notes(rows, StandardCharsets.UTF_8)).containsExactly(missing);
+    }
+
+    @Test
+    void chineseEncodingsStayWhatTheyAre() throws IOException {
+        Charset gb = Charset.forName("GB18030");
+        String said = "west.csv: read as GB18030; if that is wrong, name its encoding with --encoding";
+        assertThat(notes("name,born\n王小明,1980-01-01\n朱镕基,1990-02-02\nAnna 李,1990-02-02\n", gb)).containsExactly(said);
+    }
+
+    @Test
+    void bytesInNoEncodingAreRefusedWithAWayOut() throws IOException {
+        Path file = Files.write(folder.resolve("people.csv"), "name,born\nИванов,1980\n".getBytes(Charset.forName("windows-1251")));
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 7] = (byte) 0xFF;
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> run(SPEC, file))
+                .isInstanceOf(LinkRefusedException.class)
+                .hasMessageEndingWith("Or name its encoding, such as --encoding windows-1250.");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SpecFaultsTests {
 
@@ -67,7 +69,7 @@ class SpecFaultsTests {
                                 + " thresholds, title, training",
                         "people.yaml:7:24: unknown column type day, expected text, date, code, number, list or flag",
                         "people.yaml:9:5: keys needs at least one key",
-                        "people.yaml:9:28: no column is named sirname",
+                        "people.yaml:9:28: no column is named sirname, expected one of surname, born",
                         "people.yaml:15:7: the levels' u must sum to 1, found 0.51",
                         "people.yaml:15:9: exact has no level alike, expected one of equal, different");
     }
@@ -122,7 +124,88 @@ class SpecFaultsTests {
                         SpecFaultsException.class,
                         e -> assertThat(e.faults())
                                 .extracting(SpecFault::messageZh)
-                                .contains("没有比较方法 guess"));
+                                .singleElement()
+                                .asString()
+                                .startsWith("没有比较方法 guess，可用：exact, jaro_winkler"));
+    }
+
+    @Test
+    void aComparisonWithoutColumnsIsAFault() {
+        assertThat(faults(GOOD.replace("    column: surname\n", "")))
+                .containsExactly("people.yaml:11:5: missing field column");
+        assertThat(faults(GOOD.replace("    column: surname\n", "    columns: {valeu: surname}\n")))
+                .containsExactly(
+                        "people.yaml:13:14: missing field value",
+                        "people.yaml:13:22: unknown field valeu, expected one of value");
+    }
+
+    @Test
+    void aSpecWithoutColumnsTellsItsOtherFaultsToo() {
+        String bare = "id: people\nblocking:\n  - {name: a, keys: [exact(a)]}\ncomparisons:\n";
+        assertThat(faults(bare + "  - {name: a, kind: exact, column: a}\n"))
+                .contains("people.yaml:1:1: missing field columns", "people.yaml:5:36: no column is named a");
+        assertThat(faults(bare + "  - {name: a, kind: two_part_name, columns: {given: a}}\n"))
+                .contains("people.yaml:1:1: missing field columns", "people.yaml:5:45: missing field family");
+        assertThat(faults(bare + "  - {name: a, kind: date, column: a}\n"))
+                .contains("people.yaml:1:1: missing field columns");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            part(surname 0 3)   | part counts from 1, from the lower place to the higher, found part(surname 0 3)
+            part(surname 4 3)   | part counts from 1, from the lower place to the higher, found part(surname 4 3)
+            digits(surname 6 1) | digits counts from 1, from the lower place to the higher, found digits(surname 6 1)
+            word(surname 0)     | word counts from 1, from the lower place to the higher, found word(surname 0)
+            prefix(surname 0)   | prefix counts from 1, from the lower place to the higher, found prefix(surname 0)
+            prefix(surname)     | prefix takes 1 number(s), found 0
+            exact(surname 2)    | exact takes 0 number(s), found 1
+            year(surname)       | year reads a column of type date, which surname isn't
+            day(surname)        | day reads a column of type date, which surname isn't
+            """)
+    void aKeyThatCanGiveNothingIsAFault(String key, String fault) {
+        assertThat(faults(GOOD.replace("exact(surname)", key))).contains("people.yaml:9:28: " + fault);
+        assertThat(faults(GOOD.replace("exact(surname)", "year(born)"))).isEmpty();
+    }
+
+    @Test
+    void columnNamesMayHoldBlanksAndNumbers() {
+        String spec = GOOD.replace("{name: surname, type: text}", "{name: name of line 2}")
+                .replace("column: surname", "column: name of line 2");
+        assertThat(faults(spec.replace("exact(surname)", "exact(name of line 2)"))).isEmpty();
+        assertThat(faults(spec.replace("exact(surname)", "prefix(name of line 2 3)"))).isEmpty();
+        assertThat(faults(spec.replace("exact(surname)", "prefix(name of line 3)")))
+                .contains("people.yaml:9:28: no column is named name of line, expected one of name of line 2, born");
+    }
+
+    @Test
+    void whatThereIsIsListedBesideWhatThereIsNot() {
+        assertThat(faults(GOOD.replace("exact(surname)", "exactly(surname)")))
+                .first()
+                .asString()
+                .startsWith("people.yaml:9:5: keys needs");
+        assertThat(faults(GOOD.replace("exact(surname)", "exactly(surname)")))
+                .anyMatch(fault -> fault.startsWith(
+                        "people.yaml:9:28: there is no key function exactly, expected one of exact, prefix, suffix,"));
+        assertThat(faults(GOOD.replace("kind: exact", "kind: guess")))
+                .anyMatch(fault -> fault.startsWith(
+                        "people.yaml:12:11: there is no comparison kind guess, expected one of exact, jaro_winkler,"));
+        assertThat(faults(GOOD + "    implied_by: {name: [equal], surname: [same]}\n"))
+                .containsExactly(
+                        "people.yaml:17:24: no comparison is named name, expected one of surname",
+                        "people.yaml:17:43: comparison surname has no level same, expected one of equal, different");
+    }
+
+    @Test
+    void boundsThatAKindIgnoresAreFaults() {
+        assertThat(faults(GOOD.replace("level: equal,", "level: equal, at_least: 1,")))
+                .containsExactly("people.yaml:15:9: level equal of exact takes no at_least or at_most");
+        String lists = GOOD.replace("type: text", "type: list").replace("kind: exact", "kind: overlap");
+        String levels = lists.replace("level: equal, m: 0.9, u: 0.01", "level: shared, m: 0.8, u: 0.01")
+                .replace("level: different, m", "level: shared_by_many, m: 0.1, u: 0.001}\n      - {level: none, m");
+        assertThat(faults(levels)).containsExactly("people.yaml:16:9: needs at_least: how many records are many");
+        assertThat(faults(levels.replace("by_many,", "by_many, at_least: 5,"))).isEmpty();
+        assertThat(faults(GOOD.replace("kind: exact", "kind: ratio").replace("level: equal,", "level: equal, at_most: 5,")))
+                .contains("people.yaml:15:33: expected a number from 0.0 to 1.0, found 5");
     }
 
     @Test
