@@ -64,7 +64,8 @@ class PairSampleTests {
         long[] early = new long[1];
         sample("link", 100, 2_000, 4_000)
                 .random()
-                .inOrder((pattern, fixed, pairs) -> early[0] += AgreementPattern.level(pattern, 2) == 1 ? (long) pairs : 0);
+                .inOrder((pattern, fixed, pairs) ->
+                        early[0] += AgreementPattern.level(pattern, 2) == 1 ? (long) pairs : 0);
         assertThat(early[0] / 2_000_000.0)
                 .isCloseTo(100 * 2_000 / (100 * 2_000 + 100 * 4_000 + 2_000 * 4_000.0), offset(0.001));
     }
