@@ -149,6 +149,18 @@ class KindLevelTests {
                 .isEqualTo("shared");
     }
 
+    @Test
+    void keysOfADateThatIsNotWrittenAsOneGiveNothing() {
+        for (String function : List.of("year", "month", "month_day", "day")) {
+            KeyFunction key = KeyFunction.find(function).orElseThrow();
+            assertThat(key.derive("12/03/1980", 0, 0)).isNull();
+            assertThat(key.derive("19800312-1", 0, 0)).isNull();
+            assertThat(key.derive("1980-03-12", 0, 0)).isNotNull();
+        }
+        assertThat(KeyFunction.YEAR.derive("1980", 0, 0)).isEqualTo("1980");
+        assertThat(KeyFunction.MONTH.derive("1980-03", 0, 0)).isEqualTo("1980-03");
+    }
+
     private static List<String> notes(String yaml, String[]... rows) {
         Records.Builder builder = Records.builder(MatchingSpec.parse("notes.yaml", yaml));
         for (int row = 0; row < rows.length; row++) {
