@@ -80,7 +80,8 @@ final class Converters {
         } catch (IllegalArgumentException e) {
             throw new BadValueException(
                     "“" + text + "”不是编码名称。编码如 UTF-8、GB18030、windows-1252、ISO-8859-1",
-                    "“" + text + "” is not an encoding. Encodings are UTF-8, GB18030, windows-1252, ISO-8859-1 and the like");
+                    "“" + text
+                            + "” is not an encoding. Encodings are UTF-8, GB18030, windows-1252, ISO-8859-1 and the like");
         }
     }
 

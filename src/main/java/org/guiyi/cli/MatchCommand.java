@@ -7,10 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.guiyi.linkfile.LinkFiles;
 import org.guiyi.linkfile.LinkOptions;
 import org.guiyi.linkfile.LinkRefusedException;
 import org.guiyi.linkfile.LinkRemarks;
+import org.guiyi.matching.BlockReach;
+import org.guiyi.matching.BlockReport;
+import org.guiyi.matching.Evaluation;
+import org.guiyi.matching.Explanation;
 import org.guiyi.matching.LinkageProgress;
 import org.guiyi.matching.ModelRefusedException;
 import org.guiyi.tabular.UnreadableFileException;
@@ -89,20 +94,25 @@ final class MatchCommand implements Callable<Integer> {
         }
     }
 
-    /** A subcommand's work, which may be refused. */
+    /** A subcommand's work, which may be refused; gives what is to be printed. */
     @FunctionalInterface
     private interface Work {
-        int on(LinkageProgress progress) throws IOException;
+        Consumer<MatchPrinter> on(LinkageProgress progress, LinkRemarks remarks) throws IOException;
     }
 
-    private static MatchPrinter printer(CommandSpec spec) {
-        return new MatchPrinter(spec.commandLine().getOut());
+    /** Runs with a progress bar and prints when it is gone; tells a refusal in both languages. */
+    private static int withBar(CommandSpec spec, Work work) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        return withBar(spec, out, work);
     }
 
-    /** Runs with a progress bar and tells a refusal in both languages. */
-    private static int withBar(PrintWriter err, Work work) throws IOException {
+    /** @param aside where remarks are printed */
+    private static int withBar(CommandSpec spec, PrintWriter aside, Work work) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        GatheredRemarks remarks = new GatheredRemarks();
+        Consumer<MatchPrinter> said;
         try (MatchProgress progress = new MatchProgress()) {
-            return work.on(progress);
+            said = work.on(progress, remarks);
         } catch (LinkRefusedException e) {
             return refused(err, e.messageZh(), e.getMessage());
         } catch (ModelRefusedException e) {
@@ -110,6 +120,9 @@ final class MatchCommand implements Callable<Integer> {
         } catch (UnreadableFileException e) {
             return refused(err, e.messageZh(), e.messageEn());
         }
+        remarks.tell(new MatchPrinter(aside));
+        said.accept(new MatchPrinter(spec.commandLine().getOut()));
+        return Guiyi.OK;
     }
 
     private static int refused(PrintWriter err, @Nullable String zh, @Nullable String en) {
@@ -146,12 +159,15 @@ final class MatchCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            return withBar(spec.commandLine().getErr(), progress -> {
+            return withBar(spec, (progress, remarks) -> {
                 LinkOptions options = inputs.options(Optional.ofNullable(truth), Optional.ofNullable(truthColumn));
-                LinkFiles files = LinkFiles.of(options, progress, printer(spec));
-                printer(spec).blocks(files.blocks());
-                files.reach().ifPresent(printer(spec)::reach);
-                return Guiyi.OK;
+                LinkFiles files = LinkFiles.of(options, progress, remarks);
+                BlockReport blocks = files.blocks();
+                Optional<BlockReach> reach = files.reach();
+                return printer -> {
+                    printer.blocks(blocks);
+                    reach.ifPresent(printer::reach);
+                };
             });
         }
     }
@@ -174,11 +190,10 @@ final class MatchCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            return withBar(spec.commandLine().getErr(), progress -> {
+            return withBar(spec, (progress, remarks) -> {
                 Path file = out.toString().endsWith(".json") ? out : out.resolve("model.json");
-                LinkFiles.of(inputs.options(), progress, printer(spec)).train(file);
-                spec.commandLine().getOut().println("已写出 written: " + file);
-                return Guiyi.OK;
+                LinkFiles.of(inputs.options(), progress, remarks).train(file);
+                return printer -> printer.line("已写出 written: " + file);
             });
         }
     }
@@ -200,15 +215,10 @@ final class MatchCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            return withBar(spec.commandLine().getErr(), progress -> {
+            return withBar(spec, (progress, remarks) -> {
                 LinkFiles.Outcome outcome =
-                        LinkFiles.of(inputs.options(), progress, printer(spec)).run(out);
-                PrintWriter terminal = spec.commandLine().getOut();
-                outcome.blocks().megaBlocks().forEach(block -> terminal.println("过大的块 " + block.toString()));
-                terminal.println(
-                        "记录 records " + outcome.records() + " · 归并组 clusters " + outcome.clusters() + " · 自动 joined "
-                                + outcome.automatic() + " · 待人工 to review " + outcome.reviews() + " → " + out);
-                return Guiyi.OK;
+                        LinkFiles.of(inputs.options(), progress, remarks).run(out);
+                return printer -> printer.outcome(outcome, out);
             });
         }
     }
@@ -242,12 +252,13 @@ final class MatchCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            return withBar(spec.commandLine().getErr(), progress -> {
+            return withBar(spec, (progress, remarks) -> {
                 LinkOptions options = inputs.options(Optional.ofNullable(truth), Optional.ofNullable(truthColumn));
-                MatchPrinter printer = printer(spec);
-                printer.evaluation(LinkFiles.of(options, progress, printer).evaluate(out));
-                spec.commandLine().getOut().println("报告 report: " + out.resolve("report.html"));
-                return Guiyi.OK;
+                Evaluation found = LinkFiles.of(options, progress, remarks).evaluate(out);
+                return printer -> {
+                    printer.evaluation(found);
+                    printer.line("报告 report: " + out.resolve("report.html"));
+                };
             });
         }
     }
@@ -272,12 +283,12 @@ final class MatchCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            return withBar(spec.commandLine().getErr(), progress -> {
-                LinkRemarks remarks = json ? new MatchPrinter(spec.commandLine().getErr()) : printer(spec);
+            PrintWriter terminal = spec.commandLine().getOut();
+            PrintWriter aside = json ? spec.commandLine().getErr() : terminal;
+            return withBar(spec, aside, (progress, remarks) -> {
                 LinkFiles files = LinkFiles.of(inputs.options(), progress, remarks);
-                new ExplanationPrinter(spec.commandLine().getOut())
-                        .print(files.explain(records.get(0), records.get(1)), json);
-                return Guiyi.OK;
+                Explanation explanation = files.explain(records.get(0), records.get(1));
+                return printer -> new ExplanationPrinter(terminal).print(explanation, json);
             });
         }
     }

@@ -1,7 +1,9 @@
 package org.guiyi.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
+import org.guiyi.linkfile.LinkFiles;
 import org.guiyi.linkfile.LinkRemarks;
 import org.guiyi.matching.BlockReach;
 import org.guiyi.matching.BlockReport;
@@ -73,6 +75,16 @@ final class MatchPrinter implements LinkRemarks {
                 + (converged ? "已收敛 converged" : "未收敛 NOT converged") + " · 先验 prior "
                 + String.format(Locale.ROOT, "%.3g", model.prior()));
         model.report().notes().forEach(note -> out.println("注意 note: " + note));
+    }
+
+    void outcome(LinkFiles.Outcome outcome, Path folder) {
+        outcome.blocks().megaBlocks().forEach(block -> line("过大的块 " + block.toString()));
+        line("记录 records " + outcome.records() + " · 归并组 clusters " + outcome.clusters() + " · 自动 joined "
+                + outcome.automatic() + " · 待人工 to review " + outcome.reviews() + " → " + folder);
+    }
+
+    void line(String text) {
+        out.println(text);
     }
 
     void evaluation(Evaluation found) {

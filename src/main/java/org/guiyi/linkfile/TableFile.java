@@ -50,7 +50,7 @@ final class TableFile implements AutoCloseable {
 
     private static TabularReader reader(Path file, String name, Optional<Charset> encoding) {
         try {
-            return TabularReader.open(file, LIMITS, encoding.isPresent() ? encoding : TextCharset.of(file, LIMITS));
+            return encoding.isPresent() ? TabularReader.open(file, LIMITS, encoding) : reader(file);
         } catch (UnreadableFileException e) {
             boolean text = e.fault() == FileFault.ENCODING;
             throw new LinkRefusedException(
@@ -60,6 +60,25 @@ final class TableFile implements AutoCloseable {
         }
     }
 
+    /** What {@code tabular} takes for GB 18030, or refuses, may be of the west. */
+    private static TabularReader reader(Path file) {
+        TabularReader reader;
+        try {
+            reader = TabularReader.open(file, LIMITS, Optional.empty());
+        } catch (UnreadableFileException e) {
+            Optional<Charset> western = e.fault() == FileFault.ENCODING ? TextCharset.western(file) : Optional.empty();
+            return TabularReader.open(file, LIMITS, Optional.of(western.orElseThrow(() -> e)));
+        }
+        Optional<Charset> western = reader.encoding()
+                .filter(verdict -> verdict.how() == EncodingVerdict.How.STRICT_GB18030)
+                .flatMap(verdict -> TextCharset.western(file));
+        if (western.isEmpty()) {
+            return reader;
+        }
+        reader.close();
+        return TabularReader.open(file, LIMITS, western);
+    }
+
     /** Which encoding was taken, where it isn't UTF-8. */
     Optional<ColumnCheck.Note> encodingNote() {
         return reader.encoding()
@@ -67,7 +86,8 @@ final class TableFile implements AutoCloseable {
                 .filter(charset -> !charset.equals(StandardCharsets.UTF_8))
                 .map(charset -> new ColumnCheck.Note(
                         name + "：按 " + charset.name() + " 编码读取；如不对，请用 --encoding 指明",
-                        name + ": read as " + charset.name() + "; if that is wrong, name its encoding with --encoding"));
+                        name + ": read as " + charset.name()
+                                + "; if that is wrong, name its encoding with --encoding"));
     }
 
     String name() {

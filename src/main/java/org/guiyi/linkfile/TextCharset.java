@@ -9,11 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.guiyi.tabular.EncodingVerdict;
-import org.guiyi.tabular.FileFault;
-import org.guiyi.tabular.ReadingLimits;
-import org.guiyi.tabular.TabularReader;
-import org.guiyi.tabular.UnreadableFileException;
 
 /**
  * Which encoding a text file has that needn't come from a Chinese office. {@code tabular} knows UTF-8 and GB 18030; what it
@@ -50,25 +45,12 @@ final class TextCharset {
         this.utf8 = check.wellFormed();
     }
 
-    /** The encoding to read a file with; empty where {@code tabular} is to decide, and to refuse. */
-    static Optional<Charset> of(Path file, ReadingLimits limits) {
-        if (!isDoubtful(file, limits)) {
-            return Optional.empty();
-        }
+    /** The encoding that a file has if it isn't Chinese; empty when it seems to be. */
+    static Optional<Charset> western(Path file) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             return new TextCharset(in).western();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isDoubtful(Path file, ReadingLimits limits) {
-        try (TabularReader reader = TabularReader.open(file, limits, Optional.empty())) {
-            return reader.encoding()
-                    .filter(verdict -> verdict.how() == EncodingVerdict.How.STRICT_GB18030)
-                    .isPresent();
-        } catch (UnreadableFileException e) {
-            return e.fault() == FileFault.ENCODING;
         }
     }
 
@@ -91,7 +73,8 @@ final class TextCharset {
         void accept(int b) {
             boolean follows = (b & 0xC0) == 0x80;
             bad |= follows != following > 0;
-            following = follows ? following - 1 : b < 0xC2 ? 0 : b < 0xE0 ? 1 : b < 0xF0 ? 2 : b < 0xF5 ? 3 : 9;
+            bad |= b == 0xC0 || b == 0xC1 || b >= 0xF5;
+            following = follows ? following - 1 : b < 0xC2 ? 0 : b < 0xE0 ? 1 : b < 0xF0 ? 2 : 3;
         }
 
         boolean wellFormed() {

@@ -28,7 +28,8 @@ final class TruthFile {
     private static final List<String> VERDICTS =
             List.of("label", "match", "is_match", "matched", "same", "is_same", "duplicate", "is_duplicate", "gold");
     private static final Set<String> YES = Set.of("1", "1.0", "true", "t", "yes", "y", "match", "是");
-    private static final Set<String> NO = Set.of("0", "0.0", "-1", "false", "f", "no", "n", "non-match", "nonmatch", "否");
+    private static final Set<String> NO =
+            Set.of("0", "0.0", "-1", "false", "f", "no", "n", "non-match", "nonmatch", "否");
 
     private final InputTables input;
     private final Map<String, Long> numbers;
@@ -77,7 +78,9 @@ final class TruthFile {
         Truth truth = new Truth();
         for (Row row = table.next(); row != null; row = table.next()) {
             if (!row.text(label).isBlank()) {
-                truth.add(number(table, row, id, Optional.empty()), row.text(label).strip());
+                truth.add(
+                        number(table, row, id, Optional.empty()),
+                        row.text(label).strip());
             }
         }
         return truth;

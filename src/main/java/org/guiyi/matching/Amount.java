@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 final class Amount {
 
     private static final String CURRENCY = "(?:[A-Za-z]{3}|\\p{Sc}|[A-Za-z]{1,2}\\p{Sc}|[元円])?";
-    private static final Pattern SHAPE = Pattern.compile("(?<sign>[-+]?)" + CURRENCY
-            + "(?<sign2>[-+]?)(?<digits>[0-9.,'’]+(?:[eE][-+]?[0-9]{1,3})?)%?" + CURRENCY);
+    private static final Pattern SHAPE = Pattern.compile(
+            "(?<sign>[-+]?)" + CURRENCY + "(?<sign2>[-+]?)(?<digits>[0-9.,'’]+(?:[eE][-+]?[0-9]{1,3})?)%?" + CURRENCY);
 
     private static final Pattern PLAIN = Pattern.compile("(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}(?:[,'’][0-9]{3})+(?:\\.[0-9]*)?");
-    private static final Pattern CONTINENTAL = Pattern.compile("[0-9]{1,3}(?:[.'’][0-9]{3})+(?:,[0-9]+)|[0-9]*,[0-9]+"
-            + "|[0-9]{1,3}(?:\\.[0-9]{3}){2,}");
+    private static final Pattern CONTINENTAL =
+            Pattern.compile("[0-9]{1,3}(?:[.'’][0-9]{3})+(?:,[0-9]+)|[0-9]*,[0-9]+" + "|[0-9]{1,3}(?:\\.[0-9]{3}){2,}");
 
     private Amount() {}
 

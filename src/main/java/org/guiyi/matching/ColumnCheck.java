@@ -79,7 +79,8 @@ public final class ColumnCheck {
                 note(
                         column.name(),
                         found + " 个值是 " + word + "，按普通值比较；如表示没有值，请列入 missing",
-                        found + " values are " + word + " and are compared as any other; if it says that there is none, list it under"
+                        found + " values are " + word
+                                + " and are compared as any other; if it says that there is none, list it under"
                                 + " missing");
             }
         }

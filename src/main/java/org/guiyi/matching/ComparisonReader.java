@@ -85,8 +85,9 @@ final class ComparisonReader {
         if (own && inputs.containsKey("value")) {
             return List.of(columns.exact(inputs.get("value")));
         }
-        if (own && inputs.keySet().containsAll(List.of("given", "family"))) {
-            return List.of(columns.exact(inputs.get("given")), columns.exact(inputs.get("family")));
+        if (own && kind == ComparisonKind.TWO_PART_NAME) {
+            return List.of(
+                    columns.exact(inputs.getOrDefault("given", 0)), columns.exact(inputs.getOrDefault("family", 0)));
         }
         List<Key> keys = asked.absent() || asked.says("true") || asked.says("false") ? List.of() : columns.keys(asked);
         if (levels.stream().anyMatch(LevelSpec::termFrequency) && keys.isEmpty()) {

@@ -63,7 +63,7 @@ enum KeyFunction {
         @Override
         @Nullable
         String derive(String value, int first, int second) {
-            return value.length() < 4 ? null : value.substring(0, 4);
+            return isIso(value, 4) ? value.substring(0, 4) : null;
         }
     },
     /** The year and month of an ISO date. */
@@ -71,7 +71,7 @@ enum KeyFunction {
         @Override
         @Nullable
         String derive(String value, int first, int second) {
-            return value.length() < 7 ? null : value.substring(0, 7);
+            return isIso(value, 7) ? value.substring(0, 7) : null;
         }
     },
     /** A whole ISO date; none from one that only knows its month. */
@@ -79,7 +79,7 @@ enum KeyFunction {
         @Override
         @Nullable
         String derive(String value, int first, int second) {
-            return value.length() < 10 ? null : value.substring(0, 10);
+            return isIso(value, 10) ? value.substring(0, 10) : null;
         }
     },
     /** The characters from one place to another; none when one of them is a {@code *}. */
@@ -104,7 +104,7 @@ enum KeyFunction {
         @Override
         @Nullable
         String derive(String value, int first, int second) {
-            return value.length() < 10 ? null : value.substring(5, 10);
+            return isIso(value, 10) ? value.substring(5, 10) : null;
         }
     },
     /** One word, counted from 1; none when there are fewer. */
@@ -295,6 +295,13 @@ enum KeyFunction {
                 .filter(part -> !part.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /** Whether a value has the shape of an ISO date for so many characters: what isn't written so is no date. */
+    private static boolean isIso(String value, int length) {
+        return value.length() >= length
+                && (value.length() == 4 || value.charAt(4) == '-')
+                && (length < 10 || value.charAt(7) == '-');
     }
 
     private static int length(String value) {

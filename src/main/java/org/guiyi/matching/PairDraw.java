@@ -31,8 +31,8 @@ final class PairDraw {
     }
 
     static PairDraw of(Records records) {
-        int sources =
-                1 + IntStream.range(0, records.size()).map(records::source).max().orElse(-1);
+        int sources = 1
+                + IntStream.range(0, records.size()).map(records::source).max().orElse(-1);
         int[] sizes = new int[sources];
         IntStream.range(0, records.size()).forEach(place -> sizes[records.source(place)]++);
         int[][] groups = new int[sources][];

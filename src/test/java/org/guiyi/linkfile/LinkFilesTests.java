@@ -198,7 +198,8 @@ class LinkFilesTests {
 
     @Test
     void refusesAnIdThatIsEmpty() throws IOException {
-        Path empty = Files.writeString(folder.resolve("empty.csv"), "id,full name,born\n1,Anna,1/1/1980\n ,Bert,1/1/1981\n");
+        Path empty =
+                Files.writeString(folder.resolve("empty.csv"), "id,full name,born\n1,Anna,1/1/1980\n ,Bert,1/1/1981\n");
         LinkFiles files = LinkFiles.of(options("dedupe", empty), LinkageProgress.SILENT);
         assertThatThrownBy(() -> files.run(folder.resolve("out")))
                 .isInstanceOf(LinkRefusedException.class)
@@ -235,8 +236,8 @@ class LinkFilesTests {
 
     private Evaluation.Score score(LinkOptions options, String truth) throws IOException {
         Path file = Files.writeString(folder.resolve("truth.csv"), truth);
-        LinkOptions with =
-                new LinkOptions(options.spec(), options.inputs(), Optional.empty(), Optional.of(file), Optional.empty());
+        LinkOptions with = new LinkOptions(
+                options.spec(), options.inputs(), Optional.empty(), Optional.of(file), Optional.empty());
         return LinkFiles.of(with, LinkageProgress.SILENT)
                 .evaluate(folder.resolve("out"))
                 .clusters();
@@ -247,7 +248,11 @@ class LinkFilesTests {
         LinkOptions options = options("link_and_dedupe", first, second);
         String pairs = "ltable_id,rtable_id,label\n1,3,1\n3,8,1\n2,9,1\n1,2,0\n8,9,0\n";
         assertThat(score(options, pairs)).isEqualTo(new Evaluation.Score(3, 3, 4));
-        assertThat(score(options, pairs.replace("label", "match").replace(",1\n", ",True\n").replace(",0\n", ",False\n")))
+        assertThat(score(
+                        options,
+                        pairs.replace("label", "match")
+                                .replace(",1\n", ",True\n")
+                                .replace(",0\n", ",False\n")))
                 .isEqualTo(new Evaluation.Score(3, 3, 4));
         assertThatThrownBy(() -> score(options, pairs.replace("8,9,0", "8,9,perhaps")))
                 .isInstanceOf(LinkRefusedException.class)
@@ -269,7 +274,8 @@ class LinkFilesTests {
         assertThat(score(options, "record_a,record_b\nfirst.csv/1,second.csv/1\n"))
                 .isEqualTo(new Evaluation.Score(1, 2, 1));
         assertThatThrownBy(() -> score(options, "record_id,cluster\n1,x\n"))
-                .hasMessageEndingWith("the input has no such record; ids repeat across files, so a record is called file/record_id");
+                .hasMessageEndingWith(
+                        "the input has no such record; ids repeat across files, so a record is called file/record_id");
         LinkFiles files = LinkFiles.of(options, LinkageProgress.SILENT);
         assertThatThrownBy(() -> files.explain("1", "2"))
                 .hasMessage("there is no record 1; ids repeat across files, so a record is called file/record_id");
@@ -277,8 +283,7 @@ class LinkFilesTests {
 
     @Test
     void theFilesNameIsAColumnForAsManyAsOneRowOfEach() throws IOException {
-        String spec = SPEC.replace("MODE", "link")
-                        .replace("blocking:", "  - {name: file, header: (file)}\nblocking:")
+        String spec = SPEC.replace("MODE", "link").replace("blocking:", "  - {name: file, header: (file)}\nblocking:")
                 + "constraints:\n  - {name: one-to-one, kind: one_row, outcome: refuse, column: file}\n";
         Path file = Files.writeString(folder.resolve("spec.yaml"), spec);
         LinkFiles files = LinkFiles.of(

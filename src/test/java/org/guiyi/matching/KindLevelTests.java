@@ -24,6 +24,10 @@ class KindLevelTests {
                 %sblocking: [{name: all, keys: [exact(c0)]}]
                 comparisons: [{name: it, kind: %s, columns: {%s}}]
                 """.formatted(columns, kind, inputs));
+        return level(spec, rows);
+    }
+
+    private static String level(MatchingSpec spec, String[]... rows) {
         Records.Builder builder = Records.builder(spec);
         for (int row = 0; row < rows.length; row++) {
             builder.add(row, rows[row]);
@@ -59,12 +63,9 @@ class KindLevelTests {
             """)
     void aPartOfANameThatIsMissingIsNeitherEqualNorDifferent(
             String given, String family, String otherGiven, String otherFamily, String level) {
-        assertThat(level(
-                        "two_part_name",
-                        "text",
-                        "given: c0, family: c1",
-                        new String[] {given, family},
-                        new String[] {otherGiven, otherFamily}))
+        assertThat(level("two_part_name", "text", "given: c0, family: c1", new String[] {given, family}, new String[] {
+                    otherGiven, otherFamily
+                }))
                 .isEqualTo(level);
     }
 
@@ -115,15 +116,49 @@ class KindLevelTests {
         assertThat(level("resident_id", "number", "number: c0", one, other)).isEqualTo("same_number");
     }
 
+    /** As docs/matching.md says it. */
+    @ParameterizedTest
+    @CsvSource({
+        "15042219800101123X, 15042219800101123x, same_number",
+        "15042219800101123X, 150422198001011***, birth_part_agrees",
+        "15042219800101123X, 150422********123x, sequence_agrees",
+    })
+    void wholeAndMaskedResidentIdsOfOneColumnAreToldApart(String one, String other, String level) {
+        MatchingSpec spec = MatchingSpec.parse("id.yaml", """
+                id: id
+                columns: [{name: id, type: number}]
+                derived: [{name: whole, type: number, first_of: [digits(id 1 18)]}]
+                blocking: [{name: all, keys: [exact(id)]}]
+                comparisons: [{name: it, kind: resident_id, columns: {number: whole, pattern: id}}]
+                """);
+        assertThat(level(spec, new String[] {one}, new String[] {other})).isEqualTo(level);
+    }
+
     @Test
-    void whatMoreThanTenRecordsShareIsSharedByMany() {
+    void whatTenRecordsShareIsSharedByMany() {
         String[][] rows = new String[10][];
         for (int row = 0; row < rows.length; row++) {
             rows[row] = new String[] {"1|" + (100 + row)};
         }
         assertThat(level("overlap", "list", "value: c0", rows)).isEqualTo("shared_by_many");
-        assertThat(level("overlap", "list", "value: c0", List.of(rows).subList(0, 9).toArray(String[][]::new)))
+        assertThat(level(
+                        "overlap",
+                        "list",
+                        "value: c0",
+                        List.of(rows).subList(0, 9).toArray(String[][]::new)))
                 .isEqualTo("shared");
+    }
+
+    @Test
+    void keysOfADateThatIsNotWrittenAsOneGiveNothing() {
+        for (String function : List.of("year", "month", "month_day", "day")) {
+            KeyFunction key = KeyFunction.find(function).orElseThrow();
+            assertThat(key.derive("12/03/1980", 0, 0)).isNull();
+            assertThat(key.derive("19800312-1", 0, 0)).isNull();
+            assertThat(key.derive("1980-03-12", 0, 0)).isNotNull();
+        }
+        assertThat(KeyFunction.YEAR.derive("1980", 0, 0)).isEqualTo("1980");
+        assertThat(KeyFunction.MONTH.derive("1980-03", 0, 0)).isEqualTo("1980-03");
     }
 
     private static List<String> notes(String yaml, String[]... rows) {
@@ -148,9 +183,11 @@ class KindLevelTests {
     void valuesThatAreNoNumbersAreNoted() {
         for (String kind : List.of("number", "ratio")) {
             String spec = NOTES.replace("KIND", kind).replace("AUTO", "3");
-            assertThat(notes(spec, new String[] {"$1,299.00", "a"}, new String[] {"cheap", "b"}, new String[] {"", "c"}))
+            assertThat(notes(
+                            spec, new String[] {"$1,299.00", "a"}, new String[] {"cheap", "b"}, new String[] {"", "c"}))
                     .containsExactly("column price: 1 of 2 values aren't numbers and count as missing in cost");
-            assertThat(notes(spec, new String[] {"$1,299.00", "a"}, new String[] {"7", "b"})).isEmpty();
+            assertThat(notes(spec, new String[] {"$1,299.00", "a"}, new String[] {"7", "b"}))
+                    .isEmpty();
         }
         assertThat(notes(NOTES.replace("KIND", "exact").replace("AUTO", "3"), new String[] {"cheap", "a"}))
                 .isEmpty();
@@ -164,8 +201,9 @@ class KindLevelTests {
                 .map(row -> new String[] {row.getKey(), row.getValue()})
                 .toArray(String[][]::new);
         assertThat(notes(spec, table))
-                .containsExactly("column city: 2 values are null and are compared as any other; if it says that there is none,"
-                        + " list it under missing");
+                .containsExactly(
+                        "column city: 2 values are null and are compared as any other; if it says that there is none,"
+                                + " list it under missing");
         assertThat(notes(spec.replace("name: city}]", "name: city, missing: [null]}]"), table))
                 .containsExactly("column city: 2 of 3 are missing");
     }

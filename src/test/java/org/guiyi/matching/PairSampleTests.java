@@ -51,8 +51,10 @@ class PairSampleTests {
     void drawsPairsThatAreAllowedOnlyFromFilesOfAnySize(String mode, String differentHalf, String sameHalf) {
         Map<String, Long> found = counts(sample(mode, 40, 60_000).random());
         assertThat(found).containsOnlyKeys(differentHalf, sameHalf);
-        assertThat(found.get(differentHalf) + found.get(sameHalf)).isEqualTo(2_000_000);
-        assertThat((double) found.get(differentHalf) / found.get(sameHalf)).isCloseTo(1, offset(0.01));
+        assertThat(found.getOrDefault(differentHalf, 0L) + found.getOrDefault(sameHalf, 0L))
+                .isEqualTo(2_000_000);
+        assertThat((double) found.getOrDefault(differentHalf, 0L) / found.getOrDefault(sameHalf, 0L))
+                .isCloseTo(1, offset(0.01));
         assertThat(counts(sample(mode, 40, 60_000).random())).isEqualTo(found);
     }
 
@@ -60,11 +62,13 @@ class PairSampleTests {
     void everyAllowedPairIsAsLikely() {
         Map<String, Long> found = counts(sample("link_and_dedupe", 1_000, 3_000).random());
         double between = 1_000.0 * 3_000 / (4_000.0 * 3_999 / 2);
-        assertThat((found.get("21") + found.get("22")) / 2_000_000.0).isCloseTo(between, offset(0.002));
+        assertThat((found.getOrDefault("21", 0L) + found.getOrDefault("22", 0L)) / 2_000_000.0)
+                .isCloseTo(between, offset(0.002));
         long[] early = new long[1];
         sample("link", 100, 2_000, 4_000)
                 .random()
-                .inOrder((pattern, fixed, pairs) -> early[0] += AgreementPattern.level(pattern, 2) == 1 ? (long) pairs : 0);
+                .inOrder((pattern, fixed, pairs) ->
+                        early[0] += AgreementPattern.level(pattern, 2) == 1 ? (long) pairs : 0);
         assertThat(early[0] / 2_000_000.0)
                 .isCloseTo(100 * 2_000 / (100 * 2_000 + 100 * 4_000 + 2_000 * 4_000.0), offset(0.001));
     }

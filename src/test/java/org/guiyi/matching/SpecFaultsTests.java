@@ -171,8 +171,10 @@ class SpecFaultsTests {
     void columnNamesMayHoldBlanksAndNumbers() {
         String spec = GOOD.replace("{name: surname, type: text}", "{name: name of line 2}")
                 .replace("column: surname", "column: name of line 2");
-        assertThat(faults(spec.replace("exact(surname)", "exact(name of line 2)"))).isEmpty();
-        assertThat(faults(spec.replace("exact(surname)", "prefix(name of line 2 3)"))).isEmpty();
+        assertThat(faults(spec.replace("exact(surname)", "exact(name of line 2)")))
+                .isEmpty();
+        assertThat(faults(spec.replace("exact(surname)", "prefix(name of line 2 3)")))
+                .isEmpty();
         assertThat(faults(spec.replace("exact(surname)", "prefix(name of line 3)")))
                 .contains("people.yaml:9:28: no column is named name of line, expected one of name of line 2, born");
     }
@@ -204,7 +206,8 @@ class SpecFaultsTests {
                 .replace("level: different, m", "level: shared_by_many, m: 0.1, u: 0.001}\n      - {level: none, m");
         assertThat(faults(levels)).containsExactly("people.yaml:16:9: needs at_least: how many records are many");
         assertThat(faults(levels.replace("by_many,", "by_many, at_least: 5,"))).isEmpty();
-        assertThat(faults(GOOD.replace("kind: exact", "kind: ratio").replace("level: equal,", "level: equal, at_most: 5,")))
+        assertThat(faults(GOOD.replace("kind: exact", "kind: ratio")
+                        .replace("level: equal,", "level: equal, at_most: 5,")))
                 .contains("people.yaml:15:33: expected a number from 0.0 to 1.0, found 5");
     }
 
