@@ -23,19 +23,19 @@ final class SpecReader {
     private static final int USUAL_MAX_BLOCK = 1_000;
 
     private final SpecNode root;
-    private final String digest;
+    private final String textDigest;
     private final SpecColumns columns;
 
-    private SpecReader(SpecNode root, String digest) {
+    private SpecReader(SpecNode root, String textDigest) {
         this.root = root;
-        this.digest = digest;
+        this.textDigest = textDigest;
         this.columns = new SpecColumns(root);
     }
 
     static MatchingSpec read(String fileName, String yaml) {
         SpecFaults faults = new SpecFaults();
         MatchingSpec spec = SpecNode.root(fileName, yaml, faults)
-                .map(root -> new SpecReader(root, DigestUtils.sha256Hex(yaml)).read())
+                .map(root -> new SpecReader(root, DigestUtils.sha256Hex(yaml.replace("\r\n", "\n"))).read())
                 .orElse(null);
         if (spec == null || !faults.isEmpty()) {
             throw new SpecFaultsException(faults);
@@ -67,7 +67,7 @@ final class SpecReader {
         ConstraintReader constraints = new ConstraintReader(columns, comparisons);
         return new MatchingSpec(
                 root.need("id").text(""),
-                digest,
+                textDigest,
                 scale(),
                 columns.list(),
                 blocking(root.need("blocking")),

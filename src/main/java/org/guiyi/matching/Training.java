@@ -64,6 +64,7 @@ public final class Training {
                 certain.pairs(),
                 rounds,
                 converged,
+                Provenance.of(records),
                 notes(converged, estimates.prior() * allPairs));
         Map<String, TermTable> terms = HeldFast.terms(records);
         terms.putAll(HeldFast.shared(records));
