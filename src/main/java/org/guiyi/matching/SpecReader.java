@@ -14,6 +14,9 @@ final class SpecReader {
     private static final int SMALLEST_MAX_BLOCK = 2;
     private static final int MOST_BITS = 200;
 
+    /** Odds of 1 to a million. */
+    private static final int LOWEST_THRESHOLD = -20;
+
     /** Odds of 8 to 1. */
     private static final int USUAL_AUTO = 3;
 
@@ -89,12 +92,17 @@ final class SpecReader {
     }
 
     private static Thresholds thresholds(SpecNode node) {
-        double auto = bits(node.maybe("auto"), USUAL_AUTO);
-        double review = bits(node.maybe("review"), Math.min(auto, USUAL_REVIEW));
+        double auto = threshold(node.maybe("auto"), USUAL_AUTO);
+        double review = threshold(node.maybe("review"), Math.min(auto, USUAL_REVIEW));
         if (review > auto) {
             node.fault("review 不能高于 auto", "review can't be above auto");
         }
         return new Thresholds(Bits.of(auto), Bits.of(review));
+    }
+
+    /** Below it nearly every pair that is compared would be kept, and none of them for a reason. */
+    private static double threshold(SpecNode node, double otherwise) {
+        return node.absent() ? otherwise : node.number(LOWEST_THRESHOLD, MOST_BITS);
     }
 
     private static OptionalInt cohesion(SpecNode node) {

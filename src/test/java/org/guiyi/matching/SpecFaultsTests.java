@@ -86,6 +86,12 @@ class SpecFaultsTests {
     }
 
     @Test
+    void aThresholdThatNearlyEveryPairReachesIsRefused() {
+        assertThat(faults(GOOD.replace("review: 0}", "review: -200}")))
+                .containsExactly("people.yaml:4:31: expected a number from -20.0 to 200.0, found -200");
+    }
+
+    @Test
     void whatCleaningThereIsAndHowDatesAreWrittenIsSaid() {
         String bad = GOOD.replace("{name: surname, type: text}", "{name: surname, clean: [lower, upper]}")
                 .replace("{name: born, type: date}", "{name: born, type: date, format: someday}");
