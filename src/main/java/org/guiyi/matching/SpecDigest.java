@@ -41,6 +41,7 @@ final class SpecDigest {
         SpecDigest digest = new SpecDigest(spec, "training");
         digest.say(ofModel(spec), spec.training().seed(), spec.prior());
         digest.keys(spec.training().same());
+        spec.training().recall().ifPresent(recall -> digest.say("recall", recall));
         spec.comparisonSpecs().stream()
                 .flatMap(comparison -> comparison.levels().stream())
                 .forEach(level -> digest.say(level.m(), level.u()));

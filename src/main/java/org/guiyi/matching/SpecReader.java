@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -23,6 +24,8 @@ final class SpecReader {
     private static final int USUAL_COHESION = 6;
 
     private static final int USUAL_REVIEW = 0;
+
+    private static final double LEAST_RECALL = 0.01;
     private static final int USUAL_MAX_BLOCK = 1_000;
 
     private final SpecNode root;
@@ -87,7 +90,7 @@ final class SpecReader {
                 thresholds(root.maybe("thresholds").allow(Set.of("auto", "review"))),
                 cohesion(root.maybe("cohesion")),
                 pairing(root.maybe("mode")),
-                training(root.maybe("training").allow(Set.of("same", "seed"))),
+                training(root.maybe("training").allow(Set.of("same", "seed", "prior", "recall"))),
                 root.has("record_id") ? Optional.of(root.maybe("record_id").text()) : Optional.empty());
     }
 
@@ -128,7 +131,22 @@ final class SpecReader {
         if (same.stream().anyMatch(Key::many)) {
             node.fault("same 不能用 each", "same can't use each");
         }
-        return new TrainingSpec(same, node.maybe("seed").whole(0, Integer.MAX_VALUE));
+        return new TrainingSpec(same, node.maybe("seed").whole(0, Integer.MAX_VALUE), recall(node, same));
+    }
+
+    /** Whether the prior is to come from the pairs that agree on {@code same}, and how many of all these are. */
+    private static OptionalDouble recall(SpecNode node, List<Key> same) {
+        SpecNode prior = node.maybe("prior");
+        if (prior.absent() != node.maybe("recall").absent() || !prior.absent() && same.isEmpty()) {
+            node.fault("prior: rules 须与 same、recall 同时给出", "prior: rules, recall and same belong together");
+        }
+        if (prior.absent()) {
+            return OptionalDouble.empty();
+        }
+        if (!prior.says("rules")) {
+            prior.fault("应为 rules", "expected rules");
+        }
+        return OptionalDouble.of(node.maybe("recall").number(LEAST_RECALL, 1));
     }
 
     private List<BlockingRule> blocking(SpecNode list) {
