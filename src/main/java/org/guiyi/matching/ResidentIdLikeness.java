@@ -1,7 +1,11 @@
 package org.guiyi.matching;
 
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * somebody else's.
  *
  * <p>A whole number is doubted when the row says so (not trusted), or when a child carries a number that stands as a
- * guardian's in another row. The row's own guardian's number says nothing.
+ * guardian's in another row, among those at hand or as a model holds it fast. The row's own guardian's number says nothing.
  */
 final class ResidentIdLikeness implements Likeness {
 
@@ -40,7 +44,16 @@ final class ResidentIdLikeness implements Likeness {
 
     private final @Nullable Evidence[] evidence;
 
-    ResidentIdLikeness(ComparisonValues values) {
+    ResidentIdLikeness(ComparisonValues values, Optional<TermTable> heldFast) {
+        Predicate<String> guardians = heldFast.<Predicate<String>>map(table -> number -> table.count(number) > 1)
+                .orElseGet(() -> guardians(values)::contains);
+        this.evidence = new Evidence[values.count()];
+        for (int value = 1; value < evidence.length; value++) {
+            evidence[value] = evidence(values, value, guardians);
+        }
+    }
+
+    private static Set<String> guardians(ComparisonValues values) {
         Set<String> guardians = new HashSet<>();
         for (int value = 1; value < values.count(); value++) {
             String guardian = values.text(value, "guardian");
@@ -48,13 +61,25 @@ final class ResidentIdLikeness implements Likeness {
                 guardians.add(guardian);
             }
         }
-        this.evidence = new Evidence[values.count()];
-        for (int value = 1; value < evidence.length; value++) {
-            evidence[value] = evidence(values, value, guardians);
-        }
+        return guardians;
     }
 
-    private static @Nullable Evidence evidence(ComparisonValues values, int value, Set<String> guardians) {
+    /** The guardians' numbers, each counted twice so that all are listed; none where no record says that it is a child's. */
+    static TermTable counts(ComparisonValues values) {
+        boolean children =
+                IntStream.range(1, values.count()).anyMatch(value -> isChild(values, value));
+        long[] terms = (children ? guardians(values) : Set.<String>of())
+                .stream().mapToLong(KeyHash::of).toArray();
+        long[] twice = new long[terms.length];
+        Arrays.fill(twice, 2);
+        return TermTable.summed(terms, twice);
+    }
+
+    private static boolean isChild(ComparisonValues values, int value) {
+        return "child".equals(values.text(value, "age_group"));
+    }
+
+    private static @Nullable Evidence evidence(ComparisonValues values, int value, Predicate<String> guardians) {
         String guardian = values.text(value, "guardian");
         long guardianHash = guardian == null ? 0 : KeyHash.of(guardian);
         String number = notOf(guardian, values.text(value, "number"));
@@ -62,8 +87,7 @@ final class ResidentIdLikeness implements Likeness {
         String pattern = values.text(value, "pattern");
         if (number != null) {
             boolean trusted = !values.has("trusted") || "1".equals(values.text(value, "trusted"));
-            boolean child = "child".equals(values.text(value, "age_group"));
-            boolean doubted = !trusted || child && guardians.contains(number);
+            boolean doubted = !trusted || isChild(values, value) && guardians.test(number);
             return new Evidence(number, true, false, trusted, doubted, guardianHash);
         }
         if (hidden != null) {
