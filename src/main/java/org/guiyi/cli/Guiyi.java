@@ -4,12 +4,14 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.guiyi.database.SchemaBehindException;
 import org.guiyi.feed.DefinitionFaultsException;
 import org.guiyi.intake.Bilingual;
 import org.guiyi.matching.SpecFaultsException;
+import org.guiyi.person.ModelMisfitException;
 import org.guiyi.pipeline.DiscreetException;
 import org.guiyi.pipeline.RunStop;
 import org.guiyi.pipeline.StoppedException;
@@ -178,6 +180,10 @@ public final class Guiyi {
             err.println(spec.faults());
             return USAGE;
         }
+        if (told instanceof ModelMisfitException misfit) {
+            Misuse.tell(err, new Bilingual(misfit.messageZh(), Objects.requireNonNullElse(misfit.getMessage(), "")));
+            return USAGE;
+        }
         if (told instanceof PortInUseException port) {
             Misuse.tell(err, portInUse(port.getPort()));
             return USAGE;
@@ -236,6 +242,7 @@ public final class Guiyi {
                     || cause instanceof PortInUseException
                     || cause instanceof StoppedException
                     || cause instanceof KeyFaultException
+                    || cause instanceof ModelMisfitException
                     || cause instanceof DefinitionFaultsException
                     || cause instanceof SpecFaultsException) {
                 return cause;

@@ -1,11 +1,17 @@
 package org.guiyi.identifier;
 
 import com.ibm.icu.text.Normalizer2;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +28,36 @@ public final class Regions {
     private final Lazy<RegionTable> table;
     private final Lazy<PlaceFinder> places;
     private final Lazy<TownshipTable> townships;
+    private final Lazy<String> version;
 
     private Regions(Path codesDirectory) {
         this.table = new Lazy<>(() -> new RegionTable(codesDirectory.resolve("regions.csv")));
         this.places = new Lazy<>(() -> new PlaceFinder(table.get()));
+        this.version = new Lazy<>(() -> digest(codesDirectory));
         this.townships = new Lazy<>(() -> new TownshipTable(codesDirectory.resolve("townships.csv")));
     }
 
     /** The regions of {@code regions.csv} and {@code townships.csv}. */
     public static Regions load(Path codesDirectory) {
         return new Regions(codesDirectory);
+    }
+
+    /** SHA-256 of both lists, line ends aside, in hexadecimal: while it stays, every text is located alike. */
+    public String version() {
+        return version.get();
+    }
+
+    private static String digest(Path codesDirectory) {
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        for (String list : List.of("regions.csv", "townships.csv")) {
+            try {
+                String text = Files.readString(codesDirectory.resolve(list));
+                DigestUtils.updateDigest(digest, text.replace("\r\n", "\n") + '\f');
+            } catch (IOException e) {
+                throw new UncheckedIOException("a list of regions can't be read", e);
+            }
+        }
+        return Hex.encodeHexString(digest.digest());
     }
 
     /** Every region, present and withdrawn, in the order of the file. */

@@ -15,6 +15,7 @@ import org.guiyi.matching.Explanation;
 import org.guiyi.matching.Link;
 import org.guiyi.matching.LinkageResult;
 import org.guiyi.matching.Model;
+import org.guiyi.matching.Provenance;
 import org.guiyi.matching.TrainingReport;
 
 /** The report of a linkage as one HTML file that needs nothing else; records stand in it by name, values never. */
@@ -147,6 +148,15 @@ final class ReportPage {
         }
     }
 
+    /** Which records, settings and program the model comes from, so that it can be made again. */
+    private static String madeFrom(TrainingReport training) {
+        Provenance from = training.provenance();
+        return from == null
+                ? ""
+                : "记录 records " + training.records() + " sha256:" + from.input() + "; 设置 settings sha256:"
+                        + from.settings() + "; 程序 program " + (from.program().isEmpty() ? "–" : from.program());
+    }
+
     private void model() throws IOException {
         Model model = result.model();
         TrainingReport training = model.report();
@@ -158,6 +168,7 @@ final class ReportPage {
                 .row("随机对 random pairs", training.randomPairs())
                 .row("分块对 blocked pairs", training.blockedPairs())
                 .row("确定对 certain pairs", training.certainPairs())
+                .row("训练依据 trained from", madeFrom(training))
                 .row("说明 notes", String.join("; ", training.notes()))
                 .row(
                         "相关的比较项 dependent comparisons",

@@ -10,6 +10,12 @@ import java.util.List;
  */
 final class BlockKeys {
 
+    /**
+     * So many keys a value gives at most: looking for one that two records share takes as many steps as both have pairs of
+     * them. Those with the smallest hashes are taken, so that two long values keep what they have in common.
+     */
+    private static final int MOST_OF_ONE = 100;
+
     private final BlockingRule rule;
     private final Records records;
     private final int[] starts;
@@ -81,10 +87,13 @@ final class BlockKeys {
         long[][] elements = new long[dictionary.size()][];
         elements[0] = new long[0];
         for (int value = 1; value < elements.length; value++) {
-            elements[value] = each.all(dictionary.value(value)).stream()
+            long[] all = each.all(dictionary.value(value)).stream()
                     .mapToLong(KeyHash::of)
                     .distinct()
                     .toArray();
+            elements[value] = all.length <= MOST_OF_ONE
+                    ? all
+                    : Arrays.stream(all).sorted().limit(MOST_OF_ONE).toArray();
         }
         return elements;
     }

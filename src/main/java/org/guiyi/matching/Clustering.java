@@ -3,6 +3,7 @@ package org.guiyi.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Clustering {
     private Partition partition;
     private Partition judgedSame;
     private final List<Cut> cuts = new ArrayList<>();
+    private final Map<Long, Refusal> refusals = new HashMap<>();
 
     Clustering(Records records, Constraints constraints, Judged judged) {
         this.records = records;
@@ -42,8 +44,24 @@ final class Clustering {
         this.judgedSame = partition;
     }
 
-    /** An edge that wasn't used, and why. */
-    private record Cut(int left, int right, Optional<Double> weight, Violation violation) {}
+    /** An edge that wasn't used, why, and how many lighter ones between the same two sets weren't either. */
+    private static final class Cut {
+        final int left;
+        final int right;
+        final Optional<Double> weight;
+        final Violation violation;
+        int edges = 1;
+
+        Cut(int left, int right, Optional<Double> weight, Violation violation) {
+            this.left = left;
+            this.right = right;
+            this.weight = weight;
+            this.violation = violation;
+        }
+    }
+
+    /** Two sets that weren't joined. Sets only grow: with as many records as then they are the same, and so is the answer. */
+    private record Refusal(int sizes, Cut cut) {}
 
     /** Two records that can't be one person. */
     private record Violation(String constraint, int left, int right) {}
@@ -101,10 +119,19 @@ final class Clustering {
         if (a == b) {
             return;
         }
+        long sides = (long) Math.min(a, b) << 32 | Math.max(a, b);
+        int sizes = partition.size(a) + partition.size(b);
+        Refusal before = refusals.get(sides);
+        if (before != null && before.sizes == sizes) {
+            before.cut.edges++;
+            return;
+        }
         Optional<Violation> violation =
                 judgedApart(a, b).or(() -> forbidden(a, b)).or(() -> tooLoose(a, b, left, right));
         if (violation.isPresent()) {
-            cuts.add(new Cut(left, right, Optional.of(Bits.value(weight)), violation.get()));
+            Cut cut = new Cut(left, right, Optional.of(Bits.value(weight)), violation.get());
+            cuts.add(cut);
+            refusals.put(sides, new Refusal(sizes, cut));
         } else {
             partition.join(a, b);
         }
@@ -211,7 +238,7 @@ final class Clustering {
                 cut.violation.constraint,
                 records.id(first),
                 records.id(second),
-                1);
+                cut.edges);
     }
 
     private static Conflict counted(Conflict first, Conflict more) {

@@ -14,9 +14,11 @@ final class DatePattern {
     private static final Pattern SHAPE = Pattern.compile(
             "(?<first>yyyy|MM?|dd?)(?<a>[^A-Za-z0-9]?)(?<second>yyyy|MM?|dd?)(?<b>[^A-Za-z0-9]?)(?<third>yyyy|MM?|dd?)");
 
+    private final String text;
     private final Pattern pattern;
 
-    private DatePattern(Pattern pattern) {
+    private DatePattern(String text, Pattern pattern) {
+        this.text = text;
         this.pattern = pattern;
     }
 
@@ -29,13 +31,18 @@ final class DatePattern {
         String parts = shape.group("first") + shape.group("second") + shape.group("third");
         boolean complete = parts.contains("y") && parts.contains("M") && parts.contains("d");
         return complete
-                ? Optional.of(new DatePattern(Pattern.compile(part(shape.group("first"))
+                ? Optional.of(new DatePattern(text, Pattern.compile(part(shape.group("first"))
                         + Pattern.quote(shape.group("a"))
                         + part(shape.group("second"))
                         + Pattern.quote(shape.group("b"))
                         + part(shape.group("third"))
                         + "(?:\\D.*)?")))
                 : Optional.empty();
+    }
+
+    /** As the spec writes it. */
+    String text() {
+        return text;
     }
 
     private static String part(String letters) {

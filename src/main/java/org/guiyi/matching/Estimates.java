@@ -24,11 +24,14 @@ final class Estimates {
 
     private final List<ComparisonSpec> comparisons;
     private final double allPairs;
+    private final boolean priorStays;
     private final double[][] m;
     private Unmatched u;
     private double prior;
 
+    /** @param prior where learning starts from; with a recall in the spec it stays */
     Estimates(MatchingSpec spec, double allPairs, double prior) {
+        this.priorStays = spec.training().recall().isPresent();
         this.comparisons = spec.comparisonSpecs();
         this.allPairs = allPairs;
         this.prior = prior;
@@ -137,7 +140,12 @@ final class Estimates {
         });
         certain.inOrder((pattern, fixed, pairs) -> tally(tallies, pattern, fixedByCertain, pairs, true));
         replace(tallies);
-        prior = Math.min(0.5, Math.max(UNSEEN, matches[0]) / allPairs);
+        prior = priorStays ? prior : prior(matches[0], allPairs);
+    }
+
+    /** The chance of one person when so many of all pairs are. */
+    static double prior(double matches, double allPairs) {
+        return Math.min(0.5, Math.max(UNSEEN, matches) / allPairs);
     }
 
     private Tally[] tallies() {

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Holds a finished linkage against the truth. */
 public final class Evaluator {
 
-    private static final int WORST = 20;
+    /** So many wrong pairs beside the links are weighed to find the worst: one cluster too many has millions of them. */
+    private static final int MOST_WEIGHED = 200_000;
+
     private static final int LOWEST = -10;
     private static final int HIGHEST = 40;
 
@@ -43,7 +46,7 @@ public final class Evaluator {
     private Evaluation evaluate() {
         Blocking blocking = new Blocking(records.spec(), records, result.model().stopList());
         Map<String, Evaluation.Stratum> strata = new HashMap<>();
-        List<Evaluation.Error> missed = new ArrayList<>();
+        WorstErrors missed = new WorstErrors();
         Set<Long> proposed = pairs(Decision.REVIEW);
         long real = 0;
         long blocked = 0;
@@ -72,7 +75,8 @@ public final class Evaluator {
             }
             closed += closedPairs(group, reached);
         }
-        List<Evaluation.Error> wrong = new ArrayList<>();
+        WorstErrors wrong = new WorstErrors();
+        wrongLinks(wrong);
         long said = said(wrong);
         return new Evaluation(
                 truth.size(),
@@ -90,7 +94,8 @@ public final class Evaluator {
                         .sorted(Comparator.comparing(Evaluation.Stratum::comparison)
                                 .thenComparing(Evaluation.Stratum::truePairs, Comparator.reverseOrder()))
                         .toList(),
-                worst(wrong, missed));
+                Stream.concat(wrong.heaviest().stream(), missed.heaviest().stream())
+                        .toList());
     }
 
     private static void join(Partition partition, int i, int j) {
@@ -150,9 +155,25 @@ public final class Evaluator {
         }
     }
 
-    /** Pairs inside clusters, the wrong ones told. */
-    private long said(List<Evaluation.Error> wrong) {
+    /** The heaviest of the wrong pairs in clusters that blocking found: nothing else has to be looked at to know them. */
+    private void wrongLinks(WorstErrors wrong) {
+        PairColumns links = result.links().columns();
+        int least = Integer.MIN_VALUE;
+        for (int i = 0; i < links.size() && links.weight(i) >= least; i++) {
+            int left = links.left(i);
+            int right = links.right(i);
+            boolean isWrong = known(left, right) && persons[left] != persons[right];
+            if (isWrong && clusterOf[left] == clusterOf[right] && records.mayPair(left, right)) {
+                wrong.add(error(left, right, true));
+                least = wrong.full() ? links.weight(i) : least;
+            }
+        }
+    }
+
+    /** Pairs inside clusters, the wrong ones told; of very many only so many are weighed. */
+    private long said(WorstErrors wrong) {
         long said = 0;
+        int weighed = 0;
         int[] order = LongOrder.of(
                 IntStream.of(clusterOf).mapToLong(cluster -> cluster).toArray(), clusterOf.length);
         for (int from = 0, to; from < order.length; from = to) {
@@ -160,7 +181,7 @@ public final class Evaluator {
                 for (int i = from; i < to; i++) {
                     if (known(order[i], order[to]) && records.mayPair(order[i], order[to])) {
                         said++;
-                        if (persons[order[i]] != persons[order[to]]) {
+                        if (persons[order[i]] != persons[order[to]] && weighed++ < MOST_WEIGHED) {
                             wrong.add(error(order[i], order[to], true));
                         }
                     }
@@ -230,15 +251,5 @@ public final class Evaluator {
             sweep.add(new Evaluation.AtThreshold(threshold, new Evaluation.Score(right, said, real)));
         }
         return sweep;
-    }
-
-    private static List<Evaluation.Error> worst(List<Evaluation.Error> wrong, List<Evaluation.Error> missed) {
-        List<Evaluation.Error> worst = new ArrayList<>();
-        Comparator<Evaluation.Error> order = Comparator.comparingDouble(Evaluation.Error::weight)
-                .thenComparing(Evaluation.Error::a)
-                .thenComparing(Evaluation.Error::b);
-        wrong.stream().sorted(order.reversed()).limit(WORST).forEach(worst::add);
-        missed.stream().sorted(order.reversed()).limit(WORST).forEach(worst::add);
-        return worst;
     }
 }

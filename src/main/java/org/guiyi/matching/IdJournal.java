@@ -10,9 +10,10 @@ import java.util.function.LongSupplier;
  * Gives persons' ids to new clusters so that ids persist.
  *
  * <p>An old person's id wants to go where most of the person's records went. A cluster keeps the id of the old person who
- * brings it the most records; ids that lose are merged into it. A cluster that no id wants gets back the id that most of its
- * records had before it was merged away, so that undoing a merge undoes it whole; else a minted one. Ties go to the smallest
- * record id, so neither the order of the memberships nor that of the clusters matters.
+ * brings it the most records; ids that lose are merged into it. An id that was merged away wants to go where most of its
+ * records are, too: it comes back when that is a cluster that no other id wants, so that undoing a merge undoes it whole.
+ * Else a cluster gets a minted one. Ties go to the smallest record id, so neither the order of the memberships nor that of
+ * the clusters matters.
  */
 public final class IdJournal {
 
@@ -115,12 +116,15 @@ public final class IdJournal {
         settle(homes(overlaps));
     }
 
-    /** Clusters without an id get back one that was merged away. */
+    /**
+     * Clusters without an id get back one that was merged away, if most of its records are there: where most of them still are
+     * with the person that it was merged into, that is whom it leads to.
+     */
     private void giveBack() {
-        List<Overlap> wanted = overlaps(mergedAway, person -> {}).stream()
-                .filter(overlap -> idOf[overlap.cluster] == NONE)
-                .toList();
-        settle(homes(wanted));
+        List<Overlap> homes = homes(overlaps(mergedAway, person -> {}));
+        settle(homes.stream()
+                .filter(home -> idOf[home.cluster] == NONE)
+                .toList());
     }
 
     /** Each cluster takes the strongest of the ids that have their home in it. */

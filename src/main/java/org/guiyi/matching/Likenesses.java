@@ -23,7 +23,7 @@ final class Likenesses {
             case TWO_PART_NAME -> new TwoPartNameLikeness(values);
             case PERSON_NAME -> new NameLikeness(values);
             case RELATED_PERSON -> new RelatedPersonLikeness(values);
-            case RESIDENT_ID -> new ResidentIdLikeness(values);
+            case RESIDENT_ID -> new ResidentIdLikeness(values, heldFast);
         };
     }
 

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 public final class MatchingSpec {
 
     private final String id;
-    private final String digest;
+    private final String textDigest;
     private final Scale scale;
     private final List<Column> columns;
     private final List<BlockingRule> blocking;
@@ -24,14 +24,14 @@ public final class MatchingSpec {
 
     MatchingSpec(
             String id,
-            String digest,
+            String textDigest,
             Scale scale,
             List<Column> columns,
             List<BlockingRule> blocking,
             List<ComparisonSpec> comparisons,
             List<ConstraintSpec> constraints) {
         this.id = id;
-        this.digest = digest;
+        this.textDigest = textDigest;
         this.scale = scale;
         this.columns = List.copyOf(columns);
         this.blocking = List.copyOf(blocking);
@@ -113,9 +113,32 @@ public final class MatchingSpec {
         return scale.pairing;
     }
 
-    /** SHA-256 of the spec's text, in hexadecimal: a model is for one text. */
+    /**
+     * SHA-256 in hexadecimal of what the numbers of a model are about: comparisons, their levels and the columns they read. A
+     * model fits every spec with the same digest.
+     */
     public String digest() {
-        return digest;
+        return SpecDigest.ofModel(this);
+    }
+
+    /** The same of all that training learns a model by: besides {@link #digest()} blocking, numbers by hand and the like. */
+    public String trainingDigest() {
+        return SpecDigest.ofTraining(this);
+    }
+
+    /** The same of all that a linkage depends on: when it differs, kept links are out of date. */
+    public String linkageDigest() {
+        return SpecDigest.ofLinkage(this);
+    }
+
+    /** The same of the blocking rules. */
+    String blockingDigest() {
+        return SpecDigest.ofBlocking(this);
+    }
+
+    /** The same of the spec's text, line ends aside: what older models are tied to. */
+    String textDigest() {
+        return textDigest;
     }
 
     /** Whether the spec itself gives every m, every u and the prior, so that no training is needed. */

@@ -31,7 +31,13 @@ public final class ModelFile {
 
     private ModelFile() {}
 
-    /** The whole file; no stop list where the model holds none fast. */
+    /**
+     * The whole file.
+     *
+     * @param specDigest {@link MatchingSpec#digest}
+     * @param blockingDigest of the rules whose blocks are in the stop list; missing in older files
+     * @param stopList missing where the model holds none fast
+     */
     record Content(
             int version,
             String spec,
@@ -42,7 +48,15 @@ public final class ModelFile {
             double prior,
             List<ComparisonNumbers> comparisons,
             Map<String, Terms> terms,
-            @Nullable Map<String, List<String>> stopList) {}
+            @Nullable String blockingDigest,
+            @Nullable Map<String, List<String>> stopList) {
+
+        /** Blocks that were too large under other blocking rules say nothing of today's. */
+        Optional<StopList> stopList(MatchingSpec spec) {
+            boolean sameRules = blockingDigest == null || blockingDigest.equals(spec.blockingDigest());
+            return Optional.ofNullable(stopList).filter(list -> sameRules).map(ModelFile::stopList);
+        }
+    }
 
     /** @param uGiven by the parent's level, 0 for missing; only the first row where there is no parent */
     record ComparisonNumbers(
@@ -74,6 +88,7 @@ public final class ModelFile {
                 model.prior(),
                 numbers(model, spec),
                 terms,
+                model.stopList().map(list -> spec.blockingDigest()).orElse(null),
                 model.stopList().map(ModelFile::stopped).orElse(null));
     }
 
@@ -150,11 +165,16 @@ public final class ModelFile {
         List<String> found = content.comparisons.stream()
                 .map(numbers -> numbers.name + numbers.levels)
                 .toList();
-        if (!content.specDigest.equals(spec.digest()) || !expected.equals(found)) {
+        if (!fits(content.specDigest, spec) || !expected.equals(found)) {
             throw new ModelRefusedException(
                     "模型是按另一份规范训练的（" + content.spec + "），请重新训练",
                     "the model was trained for another spec (" + content.spec + "), train it again");
         }
+    }
+
+    /** Models written before specs were digested by what they say are tied to the text. */
+    private static boolean fits(String digest, MatchingSpec spec) {
+        return digest.equals(spec.digest()) || digest.equals(spec.textDigest());
     }
 
     private static String shape(ComparisonSpec comparison) {
@@ -180,8 +200,7 @@ public final class ModelFile {
                 content.prior,
                 m,
                 new Unmatched(parents, given),
-                Optional.of(new Model.Frozen(
-                        terms, Optional.ofNullable(content.stopList).map(ModelFile::stopList))),
+                Optional.of(new Model.Frozen(terms, content.stopList(spec))),
                 content.training);
     }
 

@@ -8,6 +8,12 @@ final class PairColumns {
 
     private static final Decision[] DECISIONS = Decision.values();
 
+    /** What a pair takes while pairs are put in order, in bytes. */
+    private static final int BYTES = 48;
+
+    private static final int MOST =
+            (int) Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / BYTES);
+
     private int[] left = new int[1024];
     private int[] right = new int[1024];
     private int[] weight = new int[1024];
@@ -75,8 +81,22 @@ final class PairColumns {
         return constraint[place] < 0 ? OptionalInt.empty() : OptionalInt.of(constraint[place]);
     }
 
+    /**
+     * Room for twice as many pairs, as far as there may be.
+     *
+     * @throws IllegalStateException when there are too many already
+     */
+    static int capacity(int size, int most) {
+        if (size >= most) {
+            throw new IllegalStateException("要保留的记录对超过 " + most + " 对，内存放不下：请提高规范中的 thresholds.review，或收紧分块规则"
+                    + " · more pairs are worth keeping than fit into memory, over " + most
+                    + ": raise thresholds.review in the spec, or make its blocking rules narrower");
+        }
+        return (int) Math.min(most, size * 2L);
+    }
+
     private void grow() {
-        int capacity = size * 2;
+        int capacity = capacity(size, MOST);
         left = Arrays.copyOf(left, capacity);
         right = Arrays.copyOf(right, capacity);
         weight = Arrays.copyOf(weight, capacity);

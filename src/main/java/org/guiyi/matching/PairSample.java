@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Counts the agreement patterns of the pairs that training learns from. What is drawn depends on the seed and on the
@@ -155,6 +156,16 @@ final class PairSample {
             hand(chunk, taker);
         }
         return counts;
+    }
+
+    /** How many pairs in all agree on the spec's trusted keys. */
+    long agreeing() {
+        Blocks blocks = Blocks.of(BlockKeys.of(new BlockingRule("same", spec.training().same(), List.of()), records));
+        return IntStream.range(0, blocks.count())
+                .mapToLong(block -> records.pairsAllowed(IntStream.range(blocks.start(block), blocks.end(block))
+                        .map(blocks::owner)
+                        .toArray()))
+                .sum();
     }
 
     private Consumer<PairChunk> taker(PatternCounts counts, long each) {

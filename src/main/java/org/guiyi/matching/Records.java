@@ -3,6 +3,7 @@ package org.guiyi.matching;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,10 +104,15 @@ public final class Records {
 
     /** How many pairs of records the spec lets meet. */
     long pairsAllowed() {
-        long size = ids.length;
+        return pairsAllowed(IntStream.range(0, ids.length).toArray());
+    }
+
+    /** The same among some records, given by their places. */
+    long pairsAllowed(int[] places) {
+        long size = places.length;
         long all = size * (size - 1) / 2;
-        long within = Arrays.stream(sources)
-                .boxed()
+        long within = Arrays.stream(places)
+                .mapToObj(place -> sources[place])
                 .collect(Collectors.groupingBy(source -> source, Collectors.counting()))
                 .values()
                 .stream()

@@ -1,8 +1,12 @@
 package org.guiyi.matching;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * somebody else's.
  *
  * <p>A whole number is doubted when the row says so (not trusted), or when a child carries a number that stands as a
- * guardian's in another row. The row's own guardian's number says nothing.
+ * guardian's in another row, among those at hand or as a model holds it fast. The row's own guardian's number says nothing.
  */
 final class ResidentIdLikeness implements Likeness {
 
@@ -41,7 +45,16 @@ final class ResidentIdLikeness implements Likeness {
 
     private final @Nullable Evidence[] evidence;
 
-    ResidentIdLikeness(ComparisonValues values) {
+    ResidentIdLikeness(ComparisonValues values, Optional<TermTable> heldFast) {
+        Predicate<String> guardians = heldFast.<Predicate<String>>map(table -> number -> table.count(number) > 1)
+                .orElseGet(() -> guardians(values)::contains);
+        this.evidence = new Evidence[values.count()];
+        for (int value = 1; value < evidence.length; value++) {
+            evidence[value] = evidence(values, value, guardians);
+        }
+    }
+
+    private static Set<String> guardians(ComparisonValues values) {
         Set<String> guardians = new HashSet<>();
         for (int value = 1; value < values.count(); value++) {
             String guardian = values.text(value, "guardian");
@@ -49,13 +62,25 @@ final class ResidentIdLikeness implements Likeness {
                 guardians.add(guardian.toUpperCase(Locale.ROOT));
             }
         }
-        this.evidence = new Evidence[values.count()];
-        for (int value = 1; value < evidence.length; value++) {
-            evidence[value] = evidence(values, value, guardians);
-        }
+        return guardians;
     }
 
-    private static @Nullable Evidence evidence(ComparisonValues values, int value, Set<String> guardians) {
+    /** The guardians' numbers, each counted twice so that all are listed; none where no record says that it is a child's. */
+    static TermTable counts(ComparisonValues values) {
+        boolean children =
+                IntStream.range(1, values.count()).anyMatch(value -> isChild(values, value));
+        long[] terms = (children ? guardians(values) : Set.<String>of())
+                .stream().mapToLong(KeyHash::of).toArray();
+        long[] twice = new long[terms.length];
+        Arrays.fill(twice, 2);
+        return TermTable.summed(terms, twice);
+    }
+
+    private static boolean isChild(ComparisonValues values, int value) {
+        return "child".equals(values.text(value, "age_group"));
+    }
+
+    private static @Nullable Evidence evidence(ComparisonValues values, int value, Predicate<String> guardians) {
         String guardian = capital(values.text(value, "guardian"));
         long guardianHash = guardian == null ? 0 : KeyHash.of(guardian);
         String number = notOf(guardian, capital(values.text(value, "number")));
@@ -63,8 +88,7 @@ final class ResidentIdLikeness implements Likeness {
         String pattern = capital(values.text(value, "pattern"));
         if (number != null) {
             boolean trusted = !values.has("trusted") || "1".equals(values.text(value, "trusted"));
-            boolean child = "child".equals(values.text(value, "age_group"));
-            boolean doubted = !trusted || child && guardians.contains(number);
+            boolean doubted = !trusted || isChild(values, value) && guardians.test(number);
             return new Evidence(number, true, false, trusted, doubted, guardianHash);
         }
         if (hidden != null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -14,28 +15,33 @@ final class SpecReader {
     private static final int SMALLEST_MAX_BLOCK = 2;
     private static final int MOST_BITS = 200;
 
+    /** Odds of 1 to a million. */
+    private static final int LOWEST_THRESHOLD = -20;
+
     /** Odds of 8 to 1. */
     private static final int USUAL_AUTO = 3;
 
     private static final int USUAL_COHESION = 6;
 
     private static final int USUAL_REVIEW = 0;
+
+    private static final double LEAST_RECALL = 0.01;
     private static final int USUAL_MAX_BLOCK = 1_000;
 
     private final SpecNode root;
-    private final String digest;
+    private final String textDigest;
     private final SpecColumns columns;
 
-    private SpecReader(SpecNode root, String digest) {
+    private SpecReader(SpecNode root, String textDigest) {
         this.root = root;
-        this.digest = digest;
+        this.textDigest = textDigest;
         this.columns = new SpecColumns(root);
     }
 
     static MatchingSpec read(String fileName, String yaml) {
         SpecFaults faults = new SpecFaults();
         MatchingSpec spec = SpecNode.root(fileName, yaml, faults)
-                .map(root -> new SpecReader(root, DigestUtils.sha256Hex(yaml)).read())
+                .map(root -> new SpecReader(root, DigestUtils.sha256Hex(yaml.replace("\r\n", "\n"))).read())
                 .orElse(null);
         if (spec == null || !faults.isEmpty()) {
             throw new SpecFaultsException(faults);
@@ -67,7 +73,7 @@ final class SpecReader {
         ConstraintReader constraints = new ConstraintReader(columns, comparisons);
         return new MatchingSpec(
                 root.need("id").text(""),
-                digest,
+                textDigest,
                 scale(),
                 columns.list(),
                 blocking(root.need("blocking")),
@@ -84,17 +90,22 @@ final class SpecReader {
                 thresholds(root.maybe("thresholds").allow(Set.of("auto", "review"))),
                 cohesion(root.maybe("cohesion")),
                 pairing(root.maybe("mode")),
-                training(root.maybe("training").allow(Set.of("same", "seed"))),
+                training(root.maybe("training").allow(Set.of("same", "seed", "prior", "recall"))),
                 root.has("record_id") ? Optional.of(root.maybe("record_id").text()) : Optional.empty());
     }
 
     private static Thresholds thresholds(SpecNode node) {
-        double auto = bits(node.maybe("auto"), USUAL_AUTO);
-        double review = bits(node.maybe("review"), Math.min(auto, USUAL_REVIEW));
+        double auto = threshold(node.maybe("auto"), USUAL_AUTO);
+        double review = threshold(node.maybe("review"), Math.min(auto, USUAL_REVIEW));
         if (review > auto) {
             node.fault("review 不能高于 auto", "review can't be above auto");
         }
         return new Thresholds(Bits.of(auto), Bits.of(review));
+    }
+
+    /** Below it nearly every pair that is compared would be kept, and none of them for a reason. */
+    private static double threshold(SpecNode node, double otherwise) {
+        return node.absent() ? otherwise : node.number(LOWEST_THRESHOLD, MOST_BITS);
     }
 
     private static OptionalInt cohesion(SpecNode node) {
@@ -120,7 +131,22 @@ final class SpecReader {
         if (same.stream().anyMatch(Key::many)) {
             node.fault("same 不能用 each", "same can't use each");
         }
-        return new TrainingSpec(same, node.maybe("seed").whole(0, Integer.MAX_VALUE));
+        return new TrainingSpec(same, node.maybe("seed").whole(0, Integer.MAX_VALUE), recall(node, same));
+    }
+
+    /** Whether the prior is to come from the pairs that agree on {@code same}, and how many of all these are. */
+    private static OptionalDouble recall(SpecNode node, List<Key> same) {
+        SpecNode prior = node.maybe("prior");
+        if (prior.absent() != node.maybe("recall").absent() || !prior.absent() && same.isEmpty()) {
+            node.fault("prior: rules 须与 same、recall 同时给出", "prior: rules, recall and same belong together");
+        }
+        if (prior.absent()) {
+            return OptionalDouble.empty();
+        }
+        if (!prior.says("rules")) {
+            prior.fault("应为 rules", "expected rules");
+        }
+        return OptionalDouble.of(node.maybe("recall").number(LEAST_RECALL, 1));
     }
 
     private List<BlockingRule> blocking(SpecNode list) {

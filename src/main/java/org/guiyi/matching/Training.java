@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
  * Learns a model from records without knowing who is who: u from random pairs, m by expectation and maximisation over the
  * agreement-pattern counts of blocked pairs, helped by the pairs that share a trusted key, the prior from the expected
- * number of matching pairs. The same records, spec and seed give the same model.
+ * number of matching pairs, or from the pairs that share a trusted key where the spec says how many of all they are. The same records, spec and seed give the same model.
  */
 public final class Training {
 
@@ -44,7 +45,7 @@ public final class Training {
         PatternCounts blocked = sample.blocked(blocking, progress);
         PatternCounts certain = sample.certain();
         double allPairs = Math.max(1, sample.allPairs());
-        Estimates estimates = new Estimates(spec, allPairs, firstPrior(allPairs));
+        Estimates estimates = new Estimates(spec, allPairs, firstPrior(sample, allPairs));
         estimates.startU(random);
         int rounds = 0;
         double moved = Double.MAX_VALUE;
@@ -64,6 +65,7 @@ public final class Training {
                 certain.pairs(),
                 rounds,
                 converged,
+                Provenance.of(records),
                 notes(converged, estimates.prior() * allPairs));
         Map<String, TermTable> terms = HeldFast.terms(records);
         terms.putAll(HeldFast.shared(records));
@@ -76,8 +78,12 @@ public final class Training {
                 report);
     }
 
-    /** As if every second record had one more of the same person. */
-    private double firstPrior(double allPairs) {
+    /** By the spec's rules where it tells their recall, else as if every second record had one more of the same person. */
+    private double firstPrior(PairSample sample, double allPairs) {
+        OptionalDouble recall = spec.training().recall();
+        if (recall.isPresent()) {
+            return Estimates.prior(sample.agreeing() / recall.getAsDouble(), allPairs);
+        }
         return Double.isNaN(spec.prior()) ? Math.min(0.1, records.size() / 2.0 / allPairs) : spec.prior();
     }
 

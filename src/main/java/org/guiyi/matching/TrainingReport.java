@@ -2,6 +2,7 @@ package org.guiyi.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a model's numbers came about.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param certainPairs pairs that the spec's trusted key says are one person
  * @param rounds rounds of expectation and maximisation
  * @param converged whether the last round changed no number by more than the tolerance
+ * @param provenance null for numbers written by hand, and in models of older versions
  * @param notes what a reader of the model should know
  */
 public record TrainingReport(
@@ -21,9 +23,10 @@ public record TrainingReport(
         long certainPairs,
         int rounds,
         boolean converged,
+        @Nullable Provenance provenance,
         List<String> notes) {
 
-    static final TrainingReport BY_HAND = new TrainingReport(0, 0, 0, 0, 0, true, List.of("written by hand"));
+    static final TrainingReport BY_HAND = new TrainingReport(0, 0, 0, 0, 0, true, null, List.of("written by hand"));
 
     public TrainingReport {
         notes = List.copyOf(notes);
@@ -32,6 +35,7 @@ public record TrainingReport(
     TrainingReport with(String note) {
         List<String> all = new ArrayList<>(notes);
         all.add(note);
-        return new TrainingReport(records, randomPairs, blockedPairs, certainPairs, rounds, converged, all);
+        return new TrainingReport(
+                records, randomPairs, blockedPairs, certainPairs, rounds, converged, provenance, all);
     }
 }

@@ -3,6 +3,8 @@ package org.guiyi.person;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -10,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.guiyi.feed.FeedDefinitions;
+import org.guiyi.identifier.Regions;
 import org.guiyi.matching.MatchingSpec;
 import org.guiyi.matching.Model;
 import org.guiyi.matching.ModelFile;
@@ -17,6 +20,8 @@ import org.guiyi.matching.ModelRefusedException;
 import org.guiyi.matching.Records;
 import org.guiyi.protection.NumberTokens;
 import org.guiyi.protection.NumberVault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,21 +29,34 @@ import org.springframework.stereotype.Component;
 @Component
 class MatchingModels {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MatchingModels.class);
+
+    /** The author of a model that nobody chose: it came with the definitions. */
+    private static final String NOBODY = "guiyi";
+
     private final JdbcClient jdbc;
     private final MatchingSpec spec;
     private final Model shipped;
     private final FeedDefinitions feeds;
     private final Clock clock;
     private final NumberVault vault;
+    private final Regions regions;
 
     MatchingModels(
-            JdbcClient jdbc, MatchingSpec spec, Model shipped, FeedDefinitions feeds, Clock clock, NumberVault vault) {
+            JdbcClient jdbc,
+            MatchingSpec spec,
+            Model shipped,
+            FeedDefinitions feeds,
+            Clock clock,
+            NumberVault vault,
+            Regions regions) {
         this.jdbc = jdbc;
         this.spec = spec;
         this.shipped = shipped;
         this.feeds = feeds;
         this.clock = clock;
         this.vault = vault;
+        this.regions = regions;
     }
 
     /**
@@ -50,42 +68,49 @@ class MatchingModels {
      */
     record InForce(Model model, ModelChoice source, String basis, long records) {}
 
-    /** The model in force; empty before the first night, and when the spec has changed so that no model of old fits it. */
+    /**
+     * The model in force; empty before the first night, and when it came with former definitions and doesn't fit today's: then
+     * nobody chose it, and the one that comes with these follows it.
+     *
+     * @throws ModelMisfitException when somebody chose it and it doesn't fit the spec any more
+     */
     Optional<InForce> inForce() {
         return jdbc.sql("select * from register.matching_model where to_publication is null")
-                .query((row, number) -> {
-                    try {
-                        Optional<String> trained =
-                                Optional.ofNullable(row.getString("trained")).map(vault::reveal);
-                        return Optional.of(new InForce(
-                                ModelFile.parse(vault.reveal(row.getString("in_force")), spec),
-                                new ModelChoice(
-                                        trained.isPresent() ? ModelFile.parse(trained.get(), spec) : Model.of(spec),
-                                        trained,
-                                        row.getString("author"),
-                                        row.getString("reason")),
-                                row.getString("basis"),
-                                row.getLong("records")));
-                    } catch (ModelRefusedException otherSpec) {
-                        return Optional.<InForce>empty();
-                    }
-                })
+                .query((row, number) -> inForce(row))
                 .optional()
                 .flatMap(found -> found);
+    }
+
+    private Optional<InForce> inForce(ResultSet row) throws SQLException {
+        String author = row.getString("author");
+        try {
+            return Optional.of(new InForce(
+                    ModelFile.parse(vault.reveal(row.getString("in_force")), spec),
+                    choice(row),
+                    row.getString("basis"),
+                    row.getLong("records")));
+        } catch (ModelRefusedException misfit) {
+            if (!author.equals(NOBODY)) {
+                throw new ModelMisfitException(row.getString("name"), author);
+            }
+            LOG.warn("The model of the former definitions doesn't fit person.yaml any more: the one that comes with it is used");
+            return Optional.empty();
+        }
+    }
+
+    private ModelChoice choice(ResultSet row) throws SQLException {
+        Optional<String> trained = Optional.ofNullable(row.getString("trained")).map(vault::reveal);
+        return new ModelChoice(
+                trained.isPresent() ? ModelFile.parse(trained.get(), spec) : Model.of(spec),
+                trained,
+                row.getString("author"),
+                row.getString("reason"));
     }
 
     /** The model that the next publication is to switch on, if one is. */
     Optional<ModelChoice> wished() {
         return jdbc.sql("select trained, author, reason from register.model_wish")
-                .query((row, number) -> {
-                    Optional<String> trained =
-                            Optional.ofNullable(row.getString("trained")).map(vault::reveal);
-                    return new ModelChoice(
-                            trained.isPresent() ? ModelFile.parse(trained.get(), spec) : Model.of(spec),
-                            trained,
-                            row.getString("author"),
-                            row.getString("reason"));
-                })
+                .query((row, number) -> choice(row))
                 .optional();
     }
 
@@ -112,7 +137,7 @@ class MatchingModels {
     /** The model that comes with the definitions. */
     ModelChoice shipped() {
         Optional<String> text = shipped.trained() ? Optional.of(ModelFile.text(shipped, spec)) : Optional.empty();
-        return new ModelChoice(shipped, text, "guiyi", "the model that comes with the definitions");
+        return new ModelChoice(shipped, text, NOBODY, "the model that comes with the definitions");
     }
 
     /** Digest of all that records are compared by under a model: when it differs, everything is linked anew. */
@@ -123,7 +148,13 @@ class MatchingModels {
                 .collect(Collectors.joining(","));
         String version =
                 Objects.requireNonNullElse(MatchingModels.class.getPackage().getImplementationVersion(), "");
-        return digest(String.join("|", spec.digest(), choice.trained().orElse("by hand"), definitions, version));
+        return digest(String.join(
+                "|",
+                spec.linkageDigest(),
+                choice.trained().orElse("by hand"),
+                definitions,
+                regions.version(),
+                version));
     }
 
     /** What a model's keys belong to. */

@@ -126,9 +126,7 @@ public class PersonMatching {
         }
         InForce known = model.get();
         long records = scope.records();
-        boolean outdated = !known.basis().equals(models.basis(known.source()))
-                || records >= GROWTH * Math.max(FEW, known.records());
-        if (outdated) {
+        if (outdated(known) || records >= GROWTH * Math.max(FEW, known.records())) {
             return matchAll(publication, known.source(), progress);
         }
         Linkage linkage = Linkage.of(spec, known.model());
@@ -148,14 +146,19 @@ public class PersonMatching {
 
     /** Links everything under the model in force, where there is one: what a night comes to piece by piece. */
     public Outcome matchAll(long publication, LinkageProgress progress) {
-        Optional<InForce> known = models.inForce();
-        return known.isEmpty()
-                ? matchAll(publication, models.shipped(), progress)
-                : matchAll(
-                        publication,
-                        Linkage.of(spec, known.get().model()),
-                        models.digest(known.get().model()),
-                        progress);
+        Optional<InForce> model = models.inForce();
+        if (model.isEmpty()) {
+            return matchAll(publication, models.shipped(), progress);
+        }
+        InForce known = model.get();
+        return outdated(known)
+                ? matchAll(publication, known.source(), progress)
+                : matchAll(publication, Linkage.of(spec, known.model()), models.digest(known.model()), progress);
+    }
+
+    /** Whether something else than the model has changed of what everything was linked by. */
+    private boolean outdated(InForce known) {
+        return !known.basis().equals(models.basis(known.source()));
     }
 
     private Outcome matchAll(long publication, Linkage linkage, String basis, LinkageProgress progress) {

@@ -1,5 +1,6 @@
 package org.guiyi.pipeline;
 
+import org.guiyi.person.ModelMisfitException;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -120,6 +121,8 @@ class Jobs {
             work.run(parameters);
         } catch (StoppedException e) {
             throw new JobInterruptedException("told to stop");
+        } catch (ModelMisfitException e) {
+            throw e;
         } catch (Exception | StackOverflowError e) {
             throw DiscreetException.of(e);
         }

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.guiyi.audit.AuditHead;
 import org.guiyi.database.Schema;
+import org.guiyi.feed.DefinitionFault;
+import org.guiyi.feed.DefinitionFaults;
+import org.guiyi.feed.DefinitionFaultsException;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.identifier.CodeLists;
 import org.guiyi.identifier.Regions;
@@ -19,6 +23,7 @@ import org.guiyi.intake.ZipDeliveries;
 import org.guiyi.matching.MatchingSpec;
 import org.guiyi.matching.Model;
 import org.guiyi.matching.ModelFile;
+import org.guiyi.matching.ModelRefusedException;
 import org.guiyi.protection.Keys;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -78,11 +83,25 @@ class Stations {
         return MatchingSpec.load(settings.jobs().resolve("matching").resolve("person.yaml"));
     }
 
-    /** The model that comes with the definitions; without one, the weights written in the spec. */
+    /**
+     * The model that comes with the definitions; without one, the weights written in the spec.
+     *
+     * @throws DefinitionFaultsException when it doesn't fit the spec
+     */
     @Bean
     Model shippedModel(Settings settings, MatchingSpec spec) throws IOException {
         Path trained = settings.jobs().resolve("matching").resolve("person.model.json");
-        return Files.exists(trained) ? ModelFile.read(trained, spec) : Model.of(spec);
+        try {
+            return Files.exists(trained) ? ModelFile.read(trained, spec) : Model.of(spec);
+        } catch (ModelRefusedException e) {
+            throw new DefinitionFaultsException(new DefinitionFaults(List.of(new DefinitionFault(
+                    "matching/person.model.json",
+                    1,
+                    1,
+                    "MODEL",
+                    e.messageZh() + "；或移走此文件，用 person.yaml 中的权重",
+                    e.getMessage() + "; or take this file away, then the weights in person.yaml are used"))));
+        }
     }
 
     @Bean

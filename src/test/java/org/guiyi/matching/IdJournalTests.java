@@ -103,11 +103,35 @@ class IdJournalTests {
         assertThat(assignment.events()).containsExactly(new IdEvent.Split(7, 8, 1));
     }
 
+    /** Person 8 of three records was merged into 7 of four; then some of the three go. */
+    private IdAssignment someOfTheMergedOnesPart(long[]... clusters) {
+        return IdJournal.assign(
+                memberships(1, 7, 2, 7, 3, 7, 4, 7, 5, 7, 6, 7, 9, 7),
+                memberships(5, 8, 6, 8, 9, 8),
+                Clusters.of(List.of(clusters)),
+                lastId::incrementAndGet);
+    }
+
+    @Test
+    void anIdThatWasMergedAwayStaysAwayWhenTheLesserPartOfItsRecordsParts() {
+        IdAssignment assignment = someOfTheMergedOnesPart(cluster(1, 2, 3, 4, 5, 6), cluster(9));
+        assertThat(assignment.memberships().personOf(9)).hasValue(101);
+        assertThat(assignment.events()).containsExactly(new IdEvent.Split(7, 101, 1));
+    }
+
+    @Test
+    void anIdThatWasMergedAwayComesBackToTheGreaterPartOfItsRecords() {
+        IdAssignment assignment = someOfTheMergedOnesPart(cluster(1, 2, 3, 4, 5), cluster(6, 9));
+        assertThat(assignment.memberships().personOf(6)).hasValue(8);
+        assertThat(assignment.memberships().personOf(5)).hasValue(7);
+        assertThat(assignment.minted()).isEmpty();
+    }
+
     @Test
     void anIdThatWasMergedAwayGoesToOneClusterOnlyAndNeverToOneThatHasAnId() {
         IdAssignment assignment = IdJournal.assign(
                 memberships(1, 7, 2, 7, 3, 7, 4, 7, 6, 7),
-                memberships(1, 9, 2, 8, 3, 8, 4, 8, 6, 8),
+                memberships(1, 9, 2, 8, 3, 8, 6, 8),
                 Clusters.of(List.of(cluster(1, 5), cluster(2), cluster(3, 4), cluster(6))),
                 lastId::incrementAndGet);
         assertThat(assignment.memberships().personOf(3)).hasValue(7);

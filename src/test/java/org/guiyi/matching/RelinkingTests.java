@@ -118,6 +118,49 @@ class RelinkingTests {
         return new HashSet<>(result.conflicts());
     }
 
+    /** What the register keeps of a linkage: no record's contents. */
+    private static LinkageState kept(Records records, LinkageResult result) {
+        LinkageState.Builder state = LinkageState.builder(Roster.PERSON);
+        for (int place = 0; place < records.size(); place++) {
+            state.record(records.id(place), result.clusters().of(records.id(place)));
+        }
+        result.links().forEach(state::link);
+        result.conflicts().forEach(state::conflict);
+        return state.build();
+    }
+
+    /** Rows of children that carry a number; a night brings rows that name the numbers' owners as guardians. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void whatANewRowSaysOfOthersChangesNoPairOfTheirs(long seed) {
+        List<Roster.Row> children = new ArrayList<>(Village.roster(seed, FAMILIES).rows());
+        Records known = records(children);
+        Linkage linkage = Linkage.of(
+                Roster.PERSON, Model.of(Roster.PERSON).heldFast(known));
+        LinkageState state = kept(known, linkage.link(known, List.of()));
+        List<String> numbers = children.stream()
+                .map(row -> row.values.get("resident_id"))
+                .filter(number -> number != null)
+                .distinct()
+                .limit(60)
+                .toList();
+        List<Roster.Row> rows = new ArrayList<>(children);
+        for (int i = 0; i < numbers.size(); i++) {
+            rows.add(new Roster.Row(1_000_000 + i, -1)
+                    .named("新" + i, "xin " + i)
+                    .born("2011-01-02")
+                    .with("child_or_adult", "child")
+                    .guardianNumber(numbers.get(i))
+                    .with("phone", "15400000000"));
+        }
+        Records records = records(rows);
+        LinkageResult whole = linkage.link(records, List.of());
+        LinkageResult night = linkage.relink(records, List.of(), state, LinkageProgress.SILENT);
+        assertThat(night.links().stream()).as("seed %d", seed).containsExactlyElementsOf(whole.links());
+        assertThat(night.clusters()).as("seed %d", seed).isEqualTo(whole.clusters());
+        assertThat(conflicts(night)).as("seed %d", seed).isEqualTo(conflicts(whole));
+    }
+
     @Test
     void aNightWithoutChangesComparesNothing() {
         Records records = Village.roster(5, FAMILIES).records();

@@ -88,6 +88,26 @@ class SpecFaultsTests {
     }
 
     @Test
+    void aThresholdThatNearlyEveryPairReachesIsRefused() {
+        assertThat(faults(GOOD.replace("review: 0}", "review: -200}")))
+                .containsExactly("people.yaml:4:31: expected a number from -20.0 to 200.0, found -200");
+    }
+
+    @Test
+    void aPriorByRulesNeedsTheRulesAndTheirRecall() {
+        assertThat(faults(GOOD + "training: {prior: rules}\n"))
+                .contains("people.yaml:17:11: prior: rules, recall and same belong together");
+        assertThat(faults(GOOD + "training: {recall: 0.9, same: [exact(surname)]}\n"))
+                .containsExactly("people.yaml:17:11: prior: rules, recall and same belong together");
+        assertThat(faults(GOOD + "training: {prior: guessed, recall: 2, same: [exact(surname)]}\n"))
+                .containsExactly(
+                        "people.yaml:17:19: expected rules",
+                        "people.yaml:17:36: expected a number from 0.01 to 1.0, found 2");
+        assertThat(faults(GOOD + "training: {prior: rules, recall: 0.9, same: [exact(surname)]}\n"))
+                .isEmpty();
+    }
+
+    @Test
     void whatCleaningThereIsAndHowDatesAreWrittenIsSaid() {
         String bad = GOOD.replace("{name: surname, type: text}", "{name: surname, clean: [lower, upper]}")
                 .replace("{name: born, type: date}", "{name: born, type: date, format: someday}");

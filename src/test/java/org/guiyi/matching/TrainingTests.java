@@ -45,6 +45,41 @@ class TrainingTests {
         assertThat(m(model, "name", "equal")).isGreaterThan(0.9);
     }
 
+    /** 300 persons with two rows each in both of two files; three of four rows give their number. */
+    private static Model trainedByRules(String mode, String training) {
+        MatchingSpec spec = MatchingSpec.parse("people.yaml", """
+                id: people
+                mode: %s
+                columns: [{name: name}, {name: town}, {name: number, type: number}]
+                blocking:
+                  - {name: name, keys: [exact(name)]}
+                  - {name: number, keys: [exact(number)]}
+                comparisons:
+                  - {name: name, kind: exact, column: name}
+                  - {name: town, kind: exact, column: town}
+                training: %s
+                """.formatted(mode, training));
+        Records.Builder builder = Records.builder(spec);
+        for (int row = 0; row < 1200; row++) {
+            int person = row % 300;
+            String name = "name " + (row % 10 == 0 ? row : person);
+            builder.addFrom(row / 600, row, name, "town " + person % 40, row % 4 == 3 ? null : Integer.toString(person));
+        }
+        return Training.train(builder.build(), LinkageProgress.SILENT);
+    }
+
+    @Test
+    void takesThePriorFromRulesWhereTheirRecallIsTold() {
+        long agreeing = 300 * 6 * 3 / 4;
+        double all = 1200 * 1199 / 2.0;
+        String rules = "{same: [exact(number)], prior: rules, recall: 0.75}";
+        assertThat(trainedByRules("link_and_dedupe", rules).prior()).isCloseTo(agreeing / 0.75 / all, offset(1e-12));
+        assertThat(trainedByRules("link", rules).prior())
+                .isCloseTo(300 * 4 * 3 / 4 / 0.75 / (600 * 600), offset(1e-12));
+        assertThat(trainedByRules("link_and_dedupe", "{same: [exact(number)]}").prior())
+                .isNotCloseTo(agreeing / 0.75 / all, offset(1e-6));
+    }
+
     @Test
     void keepsTheNumbersByHandForLevelsThatItNeverSaw() {
         Model model = trainedOnSiblings();
