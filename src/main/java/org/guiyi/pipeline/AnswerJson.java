@@ -25,12 +25,24 @@ public final class AnswerJson {
         json.put("records", impact.applied().stream().map(AnswerJson::applied).toList());
         json.put("processings_taken_back", impact.retired());
         json.put("held", impact.held());
+        json.put("holds", impact.holds().stream().map(AnswerJson::held).toList());
         json.put("persons_touched", impact.touched());
         json.put("persons", impact.people());
+        json.put("persons_named", impact.named());
         json.put("persons_after", impact.persons());
         json.put("facts", impact.facts());
         json.put("amendments_falling", impact.falling());
+        json.put("coming_back", impact.returning());
+        json.put("left_out", done.leftOut());
         return JSON.writeValueAsString(json);
+    }
+
+    private static Map<String, Object> held(Impact.Held held) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("receipt", held.receipt());
+        json.put("why_zh", held.why().zh());
+        json.put("why_en", held.why().en());
+        return json;
     }
 
     private static Map<String, @Nullable Object> redone(Redone redone) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.guiyi.intake.ProcessingStore;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
@@ -40,7 +41,7 @@ class Impacts {
 
     /** What publishing what is tried out would do; nothing is left of it. */
     Impact preview(Runnable trial) {
-        return preview(new ChangeSet(Set.of(), Set.of(), false), trial);
+        return preview(ChangeSet.NONE, trial);
     }
 
     private Impact preview(ChangeSet change, Runnable trial) {
@@ -51,9 +52,9 @@ class Impacts {
         }
     }
 
-    /** Publishes what waits. */
-    Impact publish(String cause) {
-        Impact impact = publications.publishWatched(cause).map(this::of).orElse(Impact.NONE);
+    /** Publishes this change, and what a steward has judged. */
+    Impact publish(String cause, ChangeSet change) {
+        Impact impact = publications.publishWatched(cause, change).map(this::of).orElse(Impact.NONE);
         publications.close();
         return impact;
     }
@@ -77,12 +78,32 @@ class Impacts {
         return new Impact(
                 applied,
                 folded.retired().size(),
-                folded.holds().size(),
+                holds(folded),
                 published.computed().map(Computed::touched).orElse(0L),
                 published.computed().map(done -> done.outcome().persons()).orElse(0L),
                 published.consequences().persons(),
+                published.consequences().named(),
                 published.consequences().facts(),
-                falling(published.folding().change().withdraw()));
+                falling(published.folding().change().withdraw()),
+                returning(published.folding().change()));
+    }
+
+    private List<Impact.Held> holds(FoldStation.Folded folded) {
+        return folded.holds().entrySet().stream()
+                .map(entry -> new Impact.Held(receiptOf(entry.getKey()), entry.getValue()))
+                .sorted(Comparator.comparing(Impact.Held::receipt))
+                .toList();
+    }
+
+    private List<String> returning(ChangeSet change) {
+        Set<Long> replaced = change.withdraw().stream()
+                .flatMap(id -> submissions.get(id).replaces().stream())
+                .collect(Collectors.toSet());
+        return change.add().stream()
+                .filter(id -> replaced.contains(processings.get(id).submissionId()))
+                .map(this::receiptOf)
+                .sorted()
+                .toList();
     }
 
     private List<String> falling(Set<Long> withdrawn) {

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +39,6 @@ class OperationReports {
         } catch (IOException e) {
             throw new UncheckedIOException("done, but the report cannot be written to " + folder, e);
         }
-        return new Answer.Done(done.impact(), done.redone(), Optional.of(file));
+        return done.keptIn(file);
     }
 }

@@ -67,7 +67,7 @@ class Publisher {
     Consequences.Found tryOut(long publication, PublicationStation.Computed computed) {
         return transaction.execute(status -> {
             status.setRollbackOnly();
-            return watched(publication, computed, "preview");
+            return watched(publication, computed, "preview").triedOut();
         });
     }
 
@@ -139,10 +139,7 @@ class Publisher {
     }
 
     private void withdraw(long submission) {
-        jdbc.sql(
-                        "update intake.processing set state = 'withdrawn' where submission_id = ? and state in ('effective', 'staged')")
-                .param(submission)
-                .update();
+        processings.discardAll(submission);
         Optional<Bilingual> replaced =
                 submissions.replacedBy(submission).map(by -> new Bilingual("已由 " + by + " 替换", "replaced by " + by));
         submissions.setState(submission, SubmissionState.WITHDRAWN, replaced);

@@ -158,7 +158,7 @@ class OperationsTests extends FromAnEmptyWarehouse {
         NightSummary held = guiyi.take(partial);
         Fingerprint stood = guiyi.published();
 
-        guiyi.operations().reject(receipt(held, 0), "文件不完整");
+        guiyi.operations().reject(receipt(held, 0), "文件不完整", false);
         NightSummary later = guiyi.night(inbox);
 
         assertThat(later.publication()).isOne();

@@ -169,7 +169,7 @@ class RoundTripTests {
         Submission amendment = giveBack(errors(roster), sheet -> Workbooks.type(sheet, 4, ChildrenRoster.NAME, "钱晓明"));
         assertThat(amendment.amends()).hasValue(roster.id());
 
-        guiyi.get(Operations.class).reject(roster.receipt(), "报错了");
+        guiyi.get(Operations.class).reject(roster.receipt(), "报错了", false);
 
         SubmissionStore submissions = guiyi.get(SubmissionStore.class);
         Submission turnedDown = submissions.get(amendment.id());
