@@ -72,11 +72,9 @@ final class OperationPrinter {
             out.println("暂缓 held " + held.receipt() + "  " + held.why().zh());
             out.println("    " + held.why().en());
         });
-        if (!operation.equals("rebuild")) {
-            people(impact.people());
-            named(impact.named());
-            facts(impact.facts());
-        }
+        people(impact.people());
+        named(impact.named());
+        facts(impact.facts());
         if (!impact.falling().isEmpty()) {
             out.println("随之失效的退回表 error workbooks that fall with it: " + String.join(", ", impact.falling()));
         }
@@ -110,6 +108,7 @@ final class OperationPrinter {
         named("新建 created", named.created());
         named("消失 ended", named.ended());
         named("变更 changed", named.changed());
+        named("事实变化 other facts", named.otherFacts());
     }
 
     private void named(String what, List<Long> persons) {

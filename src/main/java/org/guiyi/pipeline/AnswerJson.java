@@ -1,6 +1,7 @@
 package org.guiyi.pipeline;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.guiyi.intake.RowBalance;
 import org.guiyi.record.Effects;
@@ -17,6 +18,18 @@ public final class AnswerJson {
     private AnswerJson() {}
 
     public static String of(String operation, boolean preview, Answer.Done done) {
+        return JSON.writeValueAsString(json(operation, preview, done));
+    }
+
+    /** The same with the tables that differ from what stood. */
+    public static String of(
+            String operation, boolean preview, Answer.Done done, List<Checksum.Tables.Difference> differences) {
+        Map<String, @Nullable Object> json = json(operation, preview, done);
+        json.put("tables", differences);
+        return JSON.writeValueAsString(json);
+    }
+
+    private static Map<String, @Nullable Object> json(String operation, boolean preview, Answer.Done done) {
         Impact impact = done.impact();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("operation", operation);
@@ -34,7 +47,7 @@ public final class AnswerJson {
         json.put("amendments_falling", impact.falling());
         json.put("coming_back", impact.returning());
         json.put("left_out", done.leftOut());
-        return JSON.writeValueAsString(json);
+        return json;
     }
 
     private static Map<String, Object> held(Impact.Held held) {

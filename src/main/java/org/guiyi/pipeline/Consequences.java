@@ -54,6 +54,14 @@ class Consequences {
             from moved group by place order by place
             """;
 
+    private static final String OTHER_FACTS = """
+            with b as (select place, record_id, line, count(*) as n from facts_before group by 1, 2, 3),
+            a as (select place, record_id, line, count(*) as n from facts_after group by 1, 2, 3)
+            select distinct p.person_id
+            from b full join a using (place, record_id, line)
+            join persons_before p on p.person_id in ((b.line ->> 'person_id')::bigint, (a.line ->> 'person_id')::bigint)
+            where b.n is distinct from a.n order by 1 limit """ + " ";
+
     private final JdbcClient jdbc;
 
     Consequences(JdbcClient jdbc) {
@@ -104,7 +112,8 @@ class Consequences {
         return new NamedPersons(
                 persons.getOrDefault("created", List.of()),
                 persons.getOrDefault("ended", List.of()),
-                persons.getOrDefault("changed", List.of()));
+                persons.getOrDefault("changed", List.of()),
+                jdbc.sql(OTHER_FACTS + NamedPersons.MOST).query(Long.class).list());
     }
 
     private List<PersonChanges.Turn> turns(long publication) {

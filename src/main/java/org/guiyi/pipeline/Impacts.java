@@ -12,6 +12,7 @@ import org.guiyi.intake.SubmissionStore;
 import org.guiyi.pipeline.Impact.Applied;
 import org.guiyi.pipeline.PublicationStation.Computed;
 import org.guiyi.pipeline.PublicationStation.Published;
+import org.guiyi.pipeline.PublicationStation.Watch;
 import org.springframework.stereotype.Component;
 
 /** Publishes what an operation asks for, or tries it out, and tells in both cases the same. */
@@ -36,17 +37,26 @@ class Impacts {
 
     /** What publishing this would do; nothing is left of it. */
     Impact preview(ChangeSet change) {
-        return preview(change, () -> {});
+        return preview(change, () -> {}, () -> {});
     }
 
     /** What publishing what is tried out would do; nothing is left of it. */
     Impact preview(Runnable trial) {
-        return preview(ChangeSet.NONE, trial);
+        return preview(ChangeSet.NONE, trial, () -> {});
     }
 
-    private Impact preview(ChangeSet change, Runnable trial) {
+    /**
+     * What folding everything afresh would do; nothing is left of it.
+     *
+     * @param look sees the warehouse as it would be
+     */
+    Impact afresh(Runnable look) {
+        return preview(ChangeSet.REFOLD, () -> {}, look);
+    }
+
+    private Impact preview(ChangeSet change, Runnable trial, Runnable look) {
         try {
-            return station.preview(change, trial, this::of);
+            return station.preview(change, trial, look, this::of);
         } catch (SQLException e) {
             throw new IllegalStateException("the preview could not be computed; nothing was changed", e);
         }
@@ -61,7 +71,7 @@ class Impacts {
 
     /** Folds everything afresh and publishes the outcome. */
     Impact rebuild() {
-        Impact impact = of(publications.rebuild());
+        Impact impact = of(publications.rebuild(Watch.CONSEQUENCES));
         publications.close();
         return impact;
     }

@@ -17,7 +17,7 @@ import org.guiyi.intake.SubmissionStore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What an admin does to submissions: withdraw, release, reject, rebuild. */
+/** What an admin does to submissions: withdraw, release, reject. */
 @Component
 public class Operations {
 
@@ -27,7 +27,6 @@ public class Operations {
     private final StagedRows stagedRows;
     private final AnsweredRelease answered;
     private final Impacts impacts;
-    private final Checksum checksum;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
@@ -38,7 +37,6 @@ public class Operations {
             StagedRows stagedRows,
             AnsweredRelease answered,
             Impacts impacts,
-            Checksum checksum,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.exclusive = exclusive;
@@ -47,7 +45,6 @@ public class Operations {
         this.stagedRows = stagedRows;
         this.answered = answered;
         this.impacts = impacts;
-        this.checksum = checksum;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -211,16 +208,6 @@ public class Operations {
                 .filter(answer -> answer.state() != SubmissionState.WITHDRAWN)
                 .filter(answer -> answer.state() != SubmissionState.REJECTED)
                 .toList();
-    }
-
-    /** The tables whose content differs between before and after; none, if all is well. */
-    public record Rebuilt(Answer answer, List<String> differences) {}
-
-    /** Computes records, persons and warehouse afresh from what was recorded, and compares with what stood. */
-    public Rebuilt rebuild() {
-        Checksum.Tables before = checksum.tables();
-        Answer answer = exclusive.run("rebuild", () -> Answer.Done.of(impacts.rebuild()));
-        return new Rebuilt(answer, before.differences(checksum.tables()));
     }
 
     static Bilingual unknown(ReceiptNumber receipt) {

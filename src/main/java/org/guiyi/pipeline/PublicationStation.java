@@ -171,8 +171,10 @@ class PublicationStation {
      * The effects of a change, computed and thrown away.
      *
      * @param trial puts down what is only tried out, to be taken back with the pending publication
+     * @param look sees the warehouse as it would be
      */
-    Impact preview(ChangeSet change, Runnable trial, Function<Published, Impact> tell) throws SQLException {
+    Impact preview(ChangeSet change, Runnable trial, Runnable look, Function<Published, Impact> tell)
+            throws SQLException {
         long publication = pending.begin().publication();
         try {
             trial.run();
@@ -181,7 +183,8 @@ class PublicationStation {
                 return tell.apply(new Published(folded, Optional.empty(), Consequences.Found.NOTHING));
             }
             Computed computed = match(publication, folded);
-            return tell.apply(new Published(folded, Optional.of(computed), publisher.tryOut(publication, computed)));
+            return tell.apply(
+                    new Published(folded, Optional.of(computed), publisher.tryOut(publication, computed, look)));
         } finally {
             pending.discard();
         }

@@ -62,8 +62,8 @@ class Publications {
     }
 
     /** Folds everything afresh and publishes the outcome. */
-    Published rebuild() {
-        return run("rebuild", Optional.of(ChangeSet.REFOLD), Watch.NOT);
+    Published rebuild(Watch watch) {
+        return run("rebuild", Optional.of(ChangeSet.REFOLD), watch);
     }
 
     private Published run(String cause, Optional<ChangeSet> asked, Watch watch) {

@@ -63,11 +63,17 @@ class Publisher {
         return transaction.execute(status -> watched(publication, computed, cause));
     }
 
-    /** Tells what publishing would do; everything it writes is rolled back. */
-    Consequences.Found tryOut(long publication, PublicationStation.Computed computed) {
+    /**
+     * Tells what publishing would do; everything it writes is rolled back.
+     *
+     * @param look sees what was published, before it is
+     */
+    Consequences.Found tryOut(long publication, PublicationStation.Computed computed, Runnable look) {
         return transaction.execute(status -> {
             status.setRollbackOnly();
-            return watched(publication, computed, "preview").triedOut();
+            Consequences.Found found = watched(publication, computed, "preview").triedOut();
+            look.run();
+            return found;
         });
     }
 

@@ -185,7 +185,7 @@ class OperationsTests extends FromAnEmptyWarehouse {
         guiyi.operations().withdraw(pupils, "试", false);
         guiyi.take(inbox.students("在校学生2026年10月.csv", MadeUpChild.range(6, 26)));
 
-        Operations.Rebuilt rebuilt = guiyi.operations().rebuild();
+        Rebuilds.Rebuilt rebuilt = guiyi.get(Rebuilds.class).rebuild();
 
         assertThat(rebuilt.differences()).isEmpty();
     }

@@ -127,6 +127,27 @@ class TakenBackTests extends FromAnEmptyWarehouse {
     }
 
     @Test
+    void showsAHeldReimportWithItsReasonUntilItIsTurnedDown() {
+        ReceiptNumber receipt = deliver(CHILDREN);
+        holdAReimport(receipt);
+        Overviews overviews = guiyi.get(Overviews.class);
+
+        assertThat(overviews.held()).containsExactly(receipt.value());
+        assertThat(overviews.now().held())
+                .singleElement()
+                .satisfies(line -> assertThat(line.reason().orElseThrow().en())
+                        .startsWith("a re-import is held: ")
+                        .contains("of the rows are rejected"));
+        Fingerprint stood = guiyi.fingerprint();
+        guiyi.operations().reject(receipt, "看看", true);
+        assertThat(guiyi.fingerprint().differences(stood)).isEmpty();
+        guiyi.operations().reject(receipt, "定义改错了", false);
+
+        assertThat(overviews.held()).isEmpty();
+        assertThat(enrolled()).isEqualTo(CHILDREN);
+    }
+
+    @Test
     void givesBackWhatAWithdrawnReplacementHadReplaced() {
         ReceiptNumber former = deliver(CHILDREN);
         guiyi.take(inbox.leftBehind("留守10月.xlsx", "2026年10月", MadeUpChild.range(1, CHILDREN)));
