@@ -153,28 +153,15 @@ public class ProcessingStore {
                 .update();
     }
 
-    /** Older processings of the same submission that a dead run left unfinished, or that are held, must not come after this one. */
+    /** Older processings of the same submission that are held, or that a dead run left unfinished, must not come after this one. */
     public void discardBefore(long id) {
-        discardBefore(id, "running", "staged", "held");
-    }
-
-    /** A held processing waits no more once a newer one of the same submission is staged or held. */
-    public void discardHeldBefore(long id) {
-        discardBefore(id, "held");
-    }
-
-    private void discardBefore(long id, String... states) {
         jdbc.sql("""
                         update intake.processing older
-                        set state = 'discarded', finished_at = coalesce(older.finished_at, :now)
+                        set state = 'discarded', finished_at = coalesce(older.finished_at, ?)
                         from intake.processing this
-                        where this.processing_id = :id and older.submission_id = this.submission_id
-                          and older.number < this.number and older.state = any (:states)
-                        """)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("id", id)
-                .param("states", states)
-                .update();
+                        where this.processing_id = ? and older.submission_id = this.submission_id
+                          and older.number < this.number and older.state in ('running', 'staged', 'held')
+                        """).params(Timestamp.from(clock.instant()), id).update();
     }
 
     /** Keeps the question that staging could not answer, or that there is none; the processing goes on. */

@@ -97,7 +97,7 @@ class CheckStation {
         if (processing.isPreview()) {
             return;
         }
-        processings.discardHeldBefore(processing.id());
+        processings.discardBefore(processing.id());
         if (submission.state() != SubmissionState.PUBLISHED) {
             processings.show(processing.id());
             SubmissionState state = question.isPresent() ? SubmissionState.HELD : SubmissionState.STAGED;

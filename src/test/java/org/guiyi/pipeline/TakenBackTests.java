@@ -115,6 +115,21 @@ class TakenBackTests extends FromAnEmptyWarehouse {
     }
 
     @Test
+    void letsANewerHeldReimportTakeThePlaceOfAnOlderThatFailed() {
+        ReceiptNumber receipt = deliver(CHILDREN);
+        failToReimport(receipt);
+        holdAReimport(receipt);
+
+        guiyi.take();
+
+        assertThat(guiyi.jdbc()
+                        .sql("select state from intake.processing order by number")
+                        .query(String.class)
+                        .list())
+                .containsExactly("effective", "discarded", "held");
+    }
+
+    @Test
     void leavesWhatStandsWhenAGuardHoldsAReimportOfIt() {
         ReceiptNumber receipt = deliver(CHILDREN);
         guiyi.take(inbox.leftBehind("留守10月.xlsx", "2026年10月", MadeUpChild.range(1, CHILDREN)));
@@ -154,10 +169,7 @@ class TakenBackTests extends FromAnEmptyWarehouse {
         Fingerprint stood = guiyi.published();
         replace(former, 4, false);
         assertThat(guiyi.published().differences(stood)).isNotEmpty();
-        ReceiptNumber replacement = new ReceiptNumber(guiyi.jdbc()
-                .sql("select receipt_no from intake.submission order by submission_id desc limit 1")
-                .query(String.class)
-                .single());
+        ReceiptNumber replacement = receiptOf(3);
 
         Fingerprint before = guiyi.fingerprint();
         Answer.Done preview = (Answer.Done) guiyi.operations().withdraw(replacement, "看看", true);
@@ -172,6 +184,19 @@ class TakenBackTests extends FromAnEmptyWarehouse {
     }
 
     @Test
+    void givesItBackThoughAGuardWouldHoldItByNow() {
+        ReceiptNumber former = deliver(CHILDREN);
+        replace(former, 4, false);
+        guiyi.take(inbox.leftBehind("留守8月.xlsx", "2026年8月", MadeUpChild.range(0, 2 * CHILDREN)));
+
+        guiyi.operations().withdraw(receiptOf(2), "还是原来的对", false);
+
+        assertThat(states()).containsExactly("published", "withdrawn", "published");
+        assertThat(guiyi.count("select count(*) from warehouse.enrolment where status = 'present'"))
+                .isEqualTo(CHILDREN);
+    }
+
+    @Test
     void publishesNothingButWhatItWasAskedFor() {
         ReceiptNumber receipt = deliver(CHILDREN);
         stageWithoutPublishing(inbox.students("在校学生2026年9月.csv", MadeUpChild.range(50, 60)));
@@ -183,6 +208,14 @@ class TakenBackTests extends FromAnEmptyWarehouse {
         assertThat(states()).containsExactly("withdrawn", "staged");
         guiyi.take();
         assertThat(states()).containsExactly("withdrawn", "published");
+    }
+
+    private ReceiptNumber receiptOf(int number) {
+        return new ReceiptNumber(guiyi.jdbc()
+                .sql("select receipt_no from intake.submission order by submission_id offset ? limit 1")
+                .param(number - 1)
+                .query(String.class)
+                .single());
     }
 
     private void stageWithoutPublishing(Path file) {
