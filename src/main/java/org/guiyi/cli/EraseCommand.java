@@ -56,10 +56,16 @@ final class EraseCommand implements Callable<Integer> {
         String query = Query.ask(guiyi.in(), err);
         try (Application application = guiyi.open()) {
             Erasure erasure = application.get(Erasure.class);
-            if (!preview && erasure.finishInterrupted()) {
+            List<String> finished = preview ? List.of() : erasure.finishInterrupted();
+            if (!finished.isEmpty()) {
                 err.println("先前中断的删除已完成 an erasure that was interrupted has been finished");
             }
-            long person = theOne(application.get(PersonFiles.class).find(query));
+            List<Long> found = application.get(PersonFiles.class).find(query);
+            if (found.isEmpty() && finished.contains(order)) {
+                spec.commandLine().getOut().println("已完成 done");
+                return Guiyi.OK;
+            }
+            long person = theOne(found);
             if (preview) {
                 print(erasure.preview(person));
                 return Guiyi.OK;

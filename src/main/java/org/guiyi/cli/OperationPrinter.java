@@ -2,11 +2,13 @@ package org.guiyi.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.guiyi.pipeline.Answer;
 import org.guiyi.pipeline.AnswerJson;
 import org.guiyi.pipeline.FactChanges;
 import org.guiyi.pipeline.Impact;
 import org.guiyi.pipeline.Impact.Applied;
+import org.guiyi.pipeline.NamedPersons;
 import org.guiyi.pipeline.PersonChanges;
 import org.guiyi.pipeline.Redone;
 import org.guiyi.record.Effects;
@@ -57,6 +59,7 @@ final class OperationPrinter {
         Impact impact = done.impact();
         out.println(preview ? "预览，什么也没有改变 preview, nothing was changed" : "已完成 done");
         new RedonePrinter(out).print(done.redone());
+        leftOut(done.leftOut());
         if (operation.equals("replay")) {
             return;
         }
@@ -65,12 +68,18 @@ final class OperationPrinter {
         }
         out.println("撤下重算的处理 processings taken back: " + impact.retired() + " · 暂缓 held: " + impact.held()
                 + " · 涉及人员 persons touched: " + impact.touched() + " · 之后人员 persons after: " + impact.persons());
-        if (!operation.equals("rebuild")) {
-            people(impact.people());
-            facts(impact.facts());
-        }
+        impact.holds().forEach(held -> {
+            out.println("暂缓 held " + held.receipt() + "  " + held.why().zh());
+            out.println("    " + held.why().en());
+        });
+        people(impact.people());
+        named(impact.named());
+        facts(impact.facts());
         if (!impact.falling().isEmpty()) {
             out.println("随之失效的退回表 error workbooks that fall with it: " + String.join(", ", impact.falling()));
+        }
+        if (!impact.returning().isEmpty()) {
+            out.println("随之恢复的报送批次 submissions that come back: " + String.join(", ", impact.returning()));
         }
         done.report().ifPresent(file -> out.println("报告 report: " + file));
     }
@@ -86,6 +95,31 @@ final class OperationPrinter {
                                         + " joins " + turn.other() + "."
                                 : "    人员 " + turn.other() + " 从 " + turn.person() + " 分出。 Person " + turn.other()
                                         + " parts from " + turn.person() + "."));
+    }
+
+    private void leftOut(List<String> receipts) {
+        if (!receipts.isEmpty()) {
+            out.println("原件已按保存期限或删除令移除，保持不变 left as they are, their originals were removed: "
+                    + String.join(", ", receipts));
+        }
+    }
+
+    private void named(NamedPersons named) {
+        named("新建 created", named.created());
+        named("消失 ended", named.ended());
+        named("变更 changed", named.changed());
+        named("事实变化 other facts", named.otherFacts());
+    }
+
+    private void named(String what, List<Long> persons) {
+        if (!persons.isEmpty()) {
+            out.println("    " + what + ": "
+                    + persons.stream()
+                            .limit(MOST_TURNS)
+                            .map(person -> "#" + person)
+                            .collect(Collectors.joining(" "))
+                    + (persons.size() > MOST_TURNS ? " …" : ""));
+        }
     }
 
     private void facts(List<FactChanges> facts) {

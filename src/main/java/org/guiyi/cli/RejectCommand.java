@@ -1,11 +1,11 @@
 package org.guiyi.cli;
 
 import java.util.concurrent.Callable;
+import org.guiyi.pipeline.Answer;
 import org.guiyi.pipeline.Operations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code guiyi reject}: turns a held submission down. */
@@ -15,17 +15,19 @@ final class RejectCommand implements Callable<Integer> {
     @Mixin
     private ReceiptArgument receipt = new ReceiptArgument();
 
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "原因。 The reason.")
-    private String reason = "";
+    @Mixin
+    private OperationOptions operation = new OperationOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
+        operation.check();
         try (Application application = Guiyi.of(spec).open()) {
             Operations operations = application.get(Operations.class);
-            return new OperationPrinter(spec, "reject", false).show(operations.reject(receipt.number(), reason), false);
+            Answer answer = operations.reject(receipt.number(), operation.reason(), operation.preview());
+            return operation.show(spec, "reject", answer);
         }
     }
 }

@@ -27,6 +27,9 @@ final class ReleaseCommand implements Callable<Integer> {
     @Option(names = "--preview", description = "只看影响。 Only show the effects.")
     private boolean preview;
 
+    @Option(names = "--json", description = "以 JSON 输出结果。 Print the outcome as JSON.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -43,7 +46,7 @@ final class ReleaseCommand implements Callable<Integer> {
                                     Optional.ofNullable(scope),
                                     guiyi.environment().today(),
                                     preview),
-                            false);
+                            json);
         }
     }
 }

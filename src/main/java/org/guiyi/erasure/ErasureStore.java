@@ -57,7 +57,7 @@ public class ErasureStore {
     public record Reach(long records, long rows, long mentions, List<String> receipts) {}
 
     /** An erasure that was begun. */
-    public record Begun(long id, boolean keepOriginals, List<String> originals) {}
+    public record Begun(long id, String order, boolean keepOriginals, List<String> originals) {}
 
     /** What an order would reach; within a transaction. */
     public Reach reach(long personId) {
@@ -199,13 +199,14 @@ public class ErasureStore {
     /** Erasures whose published state has not been cleaned up yet, with the originals that named the person. */
     public List<Begun> begun() {
         return jdbc.sql("""
-                        select e.erasure_id, e.keep_originals,
+                        select e.erasure_id, e.order_number, e.keep_originals,
                                array(select sha256 from intake.submission where submission_id = any (e.submission_ids)
                                      union select sha256 from intake.redelivery where submission_id = any (e.submission_ids)) as originals
                         from register.erasure e where e.done_at is null order by 1
                         """)
-                .query((row, number) -> new Begun(row.getLong(1), row.getBoolean(2), List.of((String[])
-                        row.getArray(3).getArray())))
+                .query((row, number) ->
+                        new Begun(row.getLong(1), row.getString(2), row.getBoolean(3), List.of((String[])
+                                row.getArray(4).getArray())))
                 .list();
     }
 

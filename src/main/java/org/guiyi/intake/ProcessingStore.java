@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,6 +17,16 @@ public class ProcessingStore {
 
     /** The reason of a processing that is thrown away once its effects are shown. */
     public static final String PREVIEW = "preview";
+
+    private static final Set<String> EFFECTIVE_ONCE = Set.of("effective", "replaced", "withdrawn");
+
+    private static final String HELD = """
+            select p.* from intake.processing p join intake.submission s using (submission_id)
+            where p.state = 'held' and p.reason <> 'preview' and s.state in ('held', 'published')
+              and not exists (select 1 from intake.processing n
+                              where n.submission_id = p.submission_id and n.number > p.number
+                                and n.state in ('effective', 'held') and n.reason <> 'preview')
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -100,6 +111,35 @@ public class ProcessingStore {
                 .list();
     }
 
+    /** What waits for an admin's word on a submission: its held processing, unless a newer one counts or it was taken out. */
+    public Optional<Processing> held(long submission) {
+        return jdbc.sql(HELD + " and p.submission_id = ? order by p.number desc limit 1")
+                .param(submission)
+                .query(ProcessingStore::map)
+                .optional();
+    }
+
+    /** Held re-imports of published submissions, oldest first. */
+    public List<Processing> heldReimports() {
+        return jdbc.sql(HELD + " and s.state = 'published' order by p.processing_id")
+                .query(ProcessingStore::map)
+                .list();
+    }
+
+    /** What was effective last of a submission that was taken out. */
+    public Optional<Processing> lastWithdrawn(long submission) {
+        return of(submission).stream()
+                .filter(each -> each.state().equals("withdrawn"))
+                .reduce((first, last) -> last);
+    }
+
+    /** Whether somebody has let in what this processing reads again, or it was published before. */
+    public boolean wasLetInBefore(Processing processing) {
+        return of(processing.submissionId()).stream()
+                .filter(each -> each.number() < processing.number())
+                .anyMatch(each -> each.released() || EFFECTIVE_ONCE.contains(each.state()));
+    }
+
     public List<Processing> inState(String state) {
         return jdbc.sql("select * from intake.processing where state = ? order by processing_id")
                 .param(state)
@@ -113,14 +153,15 @@ public class ProcessingStore {
                 .update();
     }
 
-    /** Older processings of the same submission that a dead run left unfinished must not come after this one. */
+    /** Older processings of the same submission that are held, or that a dead run left unfinished, must not come after this one. */
     public void discardBefore(long id) {
         jdbc.sql("""
-                        update intake.processing older set state = 'discarded'
+                        update intake.processing older
+                        set state = 'discarded', finished_at = coalesce(older.finished_at, ?)
                         from intake.processing this
                         where this.processing_id = ? and older.submission_id = this.submission_id
-                          and older.number < this.number and older.state in ('running', 'staged')
-                        """).param(id).update();
+                          and older.number < this.number and older.state in ('running', 'staged', 'held')
+                        """).params(Timestamp.from(clock.instant()), id).update();
     }
 
     /** Keeps the question that staging could not answer, or that there is none; the processing goes on. */
@@ -211,9 +252,19 @@ public class ProcessingStore {
     /** Nothing of what a submission was processed to counts any more. */
     public void discardAll(long submission) {
         jdbc.sql("""
-                        update intake.processing set state = case state when 'effective' then 'withdrawn' else 'discarded' end
+                        update intake.processing
+                        set state = case state when 'effective' then 'withdrawn' else 'discarded' end,
+                            finished_at = coalesce(finished_at, ?)
                         where submission_id = ? and state in ('running', 'staged', 'held', 'effective')
-                        """).param(submission).update();
+                        """).params(Timestamp.from(clock.instant()), submission).update();
+    }
+
+    /** What was under way for a submission comes to nothing; what is effective stays so. */
+    public void discardUnfinished(long submission) {
+        jdbc.sql("""
+                        update intake.processing set state = 'discarded', finished_at = coalesce(finished_at, ?)
+                        where submission_id = ? and state in ('running', 'staged', 'held')
+                        """).params(Timestamp.from(clock.instant()), submission).update();
     }
 
     /** Takes away definitions that were tried out and judged nothing that is kept. */

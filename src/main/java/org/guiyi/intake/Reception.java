@@ -230,7 +230,8 @@ public class Reception {
                 && repetition == Repetition.RETURN_WITHDRAWN
                 && before.get().state() == SubmissionState.WITHDRAWN) {
             audit.note("deliver again", before.get().receipt().value(), "returns from withdrawal");
-            return new Registration.Returned(before.get());
+            submissions.setState(before.get().id(), SubmissionState.RECEIVED, Optional.empty());
+            return new Registration.Returned(submissions.get(before.get().id()));
         }
         if (before.isPresent() && repetition != Repetition.TAKE_AGAIN) {
             submissions.noteRedelivery(before.get().id(), original.sha256(), key, file.fileName(), now);

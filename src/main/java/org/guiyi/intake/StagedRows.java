@@ -1,6 +1,7 @@
 package org.guiyi.intake;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +42,14 @@ public class StagedRows {
         jdbc.sql("insert into intake.processing_scope select ?, unnest(?)")
                 .params(id, scopes.toArray(String[]::new))
                 .update();
+    }
+
+    /** The scopes that a processing covers. */
+    public List<String> scopes(long id) {
+        return jdbc.sql("select scope from intake.processing_scope where processing_id = ? order by 1")
+                .param(id)
+                .query(String.class)
+                .list();
     }
 
     /** The scope of a submission's latest processing that was staged, if it has one and no other. */

@@ -31,6 +31,14 @@ public enum SubmissionState {
         return zh;
     }
 
+    /** Whether nothing that is still under way for it may bring it back. */
+    public boolean isTakenOut() {
+        return switch (this) {
+            case RECEIVED, STAGED, HELD, PUBLISHED, FAILED -> false;
+            case REFUSED, REJECTED, WITHDRAWING, WITHDRAWN -> true;
+        };
+    }
+
     /** The word in the database and in JSON. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -222,11 +222,35 @@ public class SubmissionStore {
                 .get(0));
     }
 
-    /** An admin's answer to a question about period or scope. */
+    /** Remembers period, scope and what tells a file saved again, because a preview is going to try others out. */
+    public void remember(long id) {
+        jdbc.sql("""
+                        insert into intake.tried_out
+                        select submission_id, scope, scope_source, said_scope, period, period_source, cells_digest
+                        from intake.submission where submission_id = ?
+                        on conflict do nothing
+                        """).param(id).update();
+    }
+
+    /** Puts back what a preview has tried out. */
+    public void putBack(long id) {
+        jdbc.sql("""
+                        update intake.submission s
+                        set scope = t.scope, scope_source = t.scope_source, said_scope = t.said_scope, period = t.period,
+                            period_source = t.period_source, cells_digest = t.cells_digest
+                        from intake.tried_out t where t.submission_id = s.submission_id and s.submission_id = ?
+                        """).param(id).update();
+        jdbc.sql("delete from intake.tried_out where submission_id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** An admin's answer to a question about period or scope; what is published keeps its scope until it is published anew. */
     public void answer(long id, Optional<String> period, Optional<String> scope) {
         jdbc.sql("""
                         update intake.submission
-                        set period = coalesce(:period, period), scope = coalesce(:scope, scope),
+                        set period = coalesce(:period, period),
+                            scope = case when state = 'published' then scope else coalesce(:scope, scope) end,
                             said_scope = coalesce(:scope, said_scope),
                             period_source = case when :period::text is null then period_source else 'marker' end,
                             scope_source = case when :scope::text is null then scope_source else 'marker' end

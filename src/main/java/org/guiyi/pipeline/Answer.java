@@ -12,16 +12,22 @@ public sealed interface Answer {
      * Done, or previewed.
      *
      * @param redone what became of each submission that was read again; none for other operations
+     * @param leftOut receipts that fit what was said but whose originals were removed by order or in time
      * @param report the file that keeps this answer; none for previews and where there is nothing to keep
      */
-    record Done(Impact impact, List<Redone> redone, Optional<Path> report) implements Answer {
+    record Done(Impact impact, List<Redone> redone, List<String> leftOut, Optional<Path> report) implements Answer {
 
         public Done {
             redone = List.copyOf(redone);
+            leftOut = List.copyOf(leftOut);
         }
 
         static Done of(Impact impact) {
-            return new Done(impact, List.of(), Optional.empty());
+            return new Done(impact, List.of(), List.of(), Optional.empty());
+        }
+
+        Done keptIn(Path file) {
+            return new Done(impact, redone, leftOut, Optional.of(file));
         }
 
         /** Submissions that could not be read again, or are held. */

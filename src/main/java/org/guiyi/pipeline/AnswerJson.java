@@ -1,6 +1,7 @@
 package org.guiyi.pipeline;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.guiyi.intake.RowBalance;
 import org.guiyi.record.Effects;
@@ -17,6 +18,18 @@ public final class AnswerJson {
     private AnswerJson() {}
 
     public static String of(String operation, boolean preview, Answer.Done done) {
+        return JSON.writeValueAsString(json(operation, preview, done));
+    }
+
+    /** The same with the tables that differ from what stood. */
+    public static String of(
+            String operation, boolean preview, Answer.Done done, List<Checksum.Tables.Difference> differences) {
+        Map<String, @Nullable Object> json = json(operation, preview, done);
+        json.put("tables", differences);
+        return JSON.writeValueAsString(json);
+    }
+
+    private static Map<String, @Nullable Object> json(String operation, boolean preview, Answer.Done done) {
         Impact impact = done.impact();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("operation", operation);
@@ -25,12 +38,24 @@ public final class AnswerJson {
         json.put("records", impact.applied().stream().map(AnswerJson::applied).toList());
         json.put("processings_taken_back", impact.retired());
         json.put("held", impact.held());
+        json.put("holds", impact.holds().stream().map(AnswerJson::held).toList());
         json.put("persons_touched", impact.touched());
         json.put("persons", impact.people());
+        json.put("persons_named", impact.named());
         json.put("persons_after", impact.persons());
         json.put("facts", impact.facts());
         json.put("amendments_falling", impact.falling());
-        return JSON.writeValueAsString(json);
+        json.put("coming_back", impact.returning());
+        json.put("left_out", done.leftOut());
+        return json;
+    }
+
+    private static Map<String, Object> held(Impact.Held held) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("receipt", held.receipt());
+        json.put("why_zh", held.why().zh());
+        json.put("why_en", held.why().en());
+        return json;
     }
 
     private static Map<String, @Nullable Object> redone(Redone redone) {

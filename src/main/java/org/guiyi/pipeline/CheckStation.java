@@ -2,6 +2,7 @@ package org.guiyi.pipeline;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.guiyi.audit.AuditTrail;
 import org.guiyi.intake.Bilingual;
 import org.guiyi.intake.ProcessingStore;
@@ -61,7 +62,9 @@ class CheckStation {
     }
 
     private Optional<Submission> sameCells(Processing processing, Submission submission) {
-        boolean first = processing.reason().equals("delivery") && submission.state() == SubmissionState.RECEIVED;
+        boolean first = processing.number() == 1
+                && processing.reason().equals("delivery")
+                && submission.state() == SubmissionState.RECEIVED;
         return first && submission.amends().isEmpty() && submission.replaces().isEmpty()
                 ? submissions.findBySameCells(submission.id())
                 : Optional.empty();
@@ -85,15 +88,16 @@ class CheckStation {
             throw new IllegalStateException("processing " + processing.id() + " staged " + balance.accepted()
                     + " accepted rows but " + subjects + " records; nothing of it is published, it is staged again");
         }
-        Optional<Bilingual> question = processing
-                .hold()
-                .or(() -> missingRows(processing, submission, balance))
+        Optional<Bilingual> question = Stream.of(processing.hold(), missingRows(processing, submission, balance))
+                .flatMap(Optional::stream)
+                .reduce(Bilingual::and)
                 .or(() -> unfitInPlaceOfAnother(processing, submission));
         processings.ask(processing.id(), question);
         processings.setState(processing.id(), question.isPresent() ? "held" : "staged");
         if (processing.isPreview()) {
             return;
         }
+        processings.discardBefore(processing.id());
         if (submission.state() != SubmissionState.PUBLISHED) {
             processings.show(processing.id());
             SubmissionState state = question.isPresent() ? SubmissionState.HELD : SubmissionState.STAGED;
@@ -123,12 +127,17 @@ class CheckStation {
                                 + former.scope().orElse("") + "); add --scope CODE if it is right")));
     }
 
-    /** A sender who said how many rows there are is asked, if there are more or fewer: a stable size proves nothing. */
+    /**
+     * A sender who said how many rows there are is asked, if there are more or fewer: a stable size proves nothing. However
+     * often it is read, until somebody has let it in.
+     */
     private Optional<Bilingual> missingRows(Processing processing, Submission submission, RowBalance balance) {
         long found = balance.read() - balance.notData();
         return submissions
                 .rowsAnnounced(submission.id())
-                .filter(announced -> announced != found && processing.reason().equals("delivery"))
+                .filter(announced -> announced != found
+                        && submission.state() != SubmissionState.PUBLISHED
+                        && !processings.wasLetInBefore(processing))
                 .map(announced -> new Bilingual(
                         "标记文件写明 " + announced + " 行数据，文件中有 " + found + " 行：可能没有传完，请重新报送；确认无误后可放行",
                         "the marker tells " + announced + " rows of data, the file has " + found

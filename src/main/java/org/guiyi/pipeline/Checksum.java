@@ -3,8 +3,8 @@ package org.guiyi.pipeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.guiyi.database.Digest;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +25,7 @@ public class Checksum {
                 join intake.submission u on u.submission_id = p.submission_id
                 join intake.row r on r.processing_id = h.processing_id and r.row_seq = h.row_seq
                 where m.to_publication is null group by m.person_id)
-            select coalesce(md5(string_agg(line, E'\\n' order by line)), 'empty') from (%s) lines
+            select coalesce(md5(string_agg(line, E'\\n' order by line)), 'empty') as fingerprint, count(*) as lines from (%s) lines
             """;
 
     private static final Map<String, String> LINES = lines();
@@ -36,18 +36,31 @@ public class Checksum {
         this.jdbc = jdbc;
     }
 
-    /** The fingerprints of all tables. */
-    public record Tables(Map<String, String> fingerprints) {
+    /**
+     * The fingerprints of all tables.
+     *
+     * @param lines how many lines each of them is taken over
+     */
+    public record Tables(Map<String, String> fingerprints, Map<String, Long> lines) {
+
+        /** A table whose content differs. */
+        public record Difference(String table, String before, String after, long linesBefore, long linesAfter) {}
 
         /** One fingerprint over all tables. */
         public String whole() {
             return Digest.of(fingerprints.toString()).hex();
         }
 
-        /** The names of tables whose content differs. */
-        public List<String> differences(Tables other) {
+        /** The tables whose content differs, this being how they stood before. */
+        public List<Difference> differences(Tables after) {
             return fingerprints.keySet().stream()
-                    .filter(table -> !Objects.equals(fingerprints.get(table), other.fingerprints.get(table)))
+                    .map(table -> new Difference(
+                            table,
+                            fingerprints.getOrDefault(table, ""),
+                            after.fingerprints.getOrDefault(table, ""),
+                            lines.getOrDefault(table, 0L),
+                            after.lines.getOrDefault(table, 0L)))
+                    .filter(each -> !each.before().equals(each.after()))
                     .toList();
         }
 
@@ -59,9 +72,12 @@ public class Checksum {
 
     public Tables tables() {
         Map<String, String> fingerprints = new LinkedHashMap<>();
-        LINES.forEach((table, lines) -> fingerprints.put(
-                table, jdbc.sql(PERSON.formatted(lines)).query(String.class).single()));
-        return new Tables(fingerprints);
+        Map<String, Long> counts = new LinkedHashMap<>();
+        LINES.forEach((table, lines) -> jdbc.sql(PERSON.formatted(lines)).query((RowCallbackHandler) row -> {
+            fingerprints.put(table, row.getString("fingerprint"));
+            counts.put(table, row.getLong("lines"));
+        }));
+        return new Tables(fingerprints, counts);
     }
 
     private static Map<String, String> lines() {

@@ -1,7 +1,11 @@
 package org.guiyi.pipeline;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +35,12 @@ class Consequences {
             from persons_before b full join persons_after a using (person_id)
             """;
 
+    private static final String NAMED = """
+            select person_id,
+                   case when b.person_id is null then 'created' when a.person_id is null then 'ended' else 'changed' end as how
+            from persons_before b full join persons_after a using (person_id)
+            where a.line is distinct from b.line order by person_id limit """ + " ";
+
     private static final String FACT_CHANGES = """
             with b as (select place, record_id, line, count(*) as n from facts_before group by 1, 2, 3),
             a as (select place, record_id, line, count(*) as n from facts_after group by 1, 2, 3),
@@ -44,6 +54,14 @@ class Consequences {
             from moved group by place order by place
             """;
 
+    private static final String OTHER_FACTS = """
+            with b as (select place, record_id, line, count(*) as n from facts_before group by 1, 2, 3),
+            a as (select place, record_id, line, count(*) as n from facts_after group by 1, 2, 3)
+            select distinct p.person_id
+            from b full join a using (place, record_id, line)
+            join persons_before p on p.person_id in ((b.line ->> 'person_id')::bigint, (a.line ->> 'person_id')::bigint)
+            where b.n is distinct from a.n order by 1 limit """ + " ";
+
     private final JdbcClient jdbc;
 
     Consequences(JdbcClient jdbc) {
@@ -51,9 +69,14 @@ class Consequences {
     }
 
     /** What was found. */
-    record Found(PersonChanges persons, List<FactChanges> facts) {
+    record Found(PersonChanges persons, NamedPersons named, List<FactChanges> facts) {
 
-        static final Found NOTHING = new Found(PersonChanges.NONE, List.of());
+        static final Found NOTHING = new Found(PersonChanges.NONE, NamedPersons.NOBODY, List.of());
+
+        /** What is only tried out gives new persons numbers that nobody will have. */
+        Found triedOut() {
+            return new Found(persons, named.withoutCreated(), facts);
+        }
     }
 
     /** Remembers how things stand; within the publication's transaction, before it writes. */
@@ -78,7 +101,19 @@ class Consequences {
                 .query((row, number) -> new FactChanges(
                         row.getString("place"), row.getLong("added"), row.getLong("changed"), row.getLong("removed")))
                 .list();
-        return new Found(persons, facts);
+        return new Found(persons, named(), facts);
+    }
+
+    private NamedPersons named() {
+        Map<String, List<Long>> persons = new HashMap<>();
+        jdbc.sql(NAMED + NamedPersons.MOST).query((RowCallbackHandler)
+                row -> persons.computeIfAbsent(row.getString("how"), how -> new ArrayList<>())
+                        .add(row.getLong("person_id")));
+        return new NamedPersons(
+                persons.getOrDefault("created", List.of()),
+                persons.getOrDefault("ended", List.of()),
+                persons.getOrDefault("changed", List.of()),
+                jdbc.sql(OTHER_FACTS + NamedPersons.MOST).query(Long.class).list());
     }
 
     private List<PersonChanges.Turn> turns(long publication) {

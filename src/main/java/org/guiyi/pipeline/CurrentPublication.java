@@ -15,13 +15,23 @@ class CurrentPublication {
     private PublicationStation.@Nullable Computed computed;
     private PublicationStation.Watch watch = PublicationStation.Watch.NOT;
     private Consequences.Found consequences = Consequences.Found.NOTHING;
+    private @Nullable ChangeSet asked;
 
-    /** Forgets the last one, and says how closely to look at this one. */
-    void begin(PublicationStation.Watch asked) {
+    /**
+     * Forgets the last one, and says what this one is to change and how closely to look at it.
+     *
+     * @param change what an operation asks for; without it, everything that waits
+     */
+    void begin(Optional<ChangeSet> change, PublicationStation.Watch closely) {
         folding = null;
         computed = null;
-        watch = asked;
+        asked = change.orElse(null);
+        watch = closely;
         consequences = Consequences.Found.NOTHING;
+    }
+
+    Optional<ChangeSet> asked() {
+        return Optional.ofNullable(asked);
     }
 
     void set(PublicationStation.Folding value) {

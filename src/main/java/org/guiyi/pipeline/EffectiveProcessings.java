@@ -56,19 +56,36 @@ class EffectiveProcessings {
 
     /** What is staged and waits for publication. */
     ChangeSet waiting() {
-        List<Long> add = jdbc.sql("""
-                        select distinct on (submission_id) processing_id from intake.processing
-                        where state = 'staged' and reason <> 'preview' order by submission_id, number desc
-                        """).query(Long.class).list();
         List<Long> withdraw = jdbc.sql("""
                         select submission_id from intake.submission where state = 'withdrawing'
                         union
-                        select s.replaces_submission_id
-                        from intake.submission s join intake.processing p using (submission_id)
+                        select f.submission_id
+                        from intake.submission f join intake.submission s on s.replaces_submission_id = f.submission_id
+                        join intake.processing p on p.submission_id = s.submission_id
                         where p.state = 'staged' and p.reason <> 'preview' and s.state <> 'published'
-                          and s.replaces_submission_id is not null
+                          and f.state = 'published'
                         """).query(Long.class).list();
+        List<Long> add = jdbc.sql("""
+                        select distinct on (submission_id) processing_id from intake.processing
+                        where state = 'staged' and reason <> 'preview' and submission_id <> all (?)
+                        order by submission_id, number desc
+                        """)
+                .param(withdraw.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
         return new ChangeSet(Set.copyOf(add), Set.copyOf(withdraw), false);
+    }
+
+    /** Those of these processings that would take the place of one that is effective. */
+    Set<Long> inPlaceOfAnother(Set<Long> processings) {
+        return Set.copyOf(jdbc.sql("""
+                        select p.processing_id from intake.processing p
+                        join intake.processing e on e.submission_id = p.submission_id and e.state = 'effective'
+                        where p.processing_id = any (?)
+                        """)
+                .param(processings.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 
     private List<Placed> added(ChangeSet change) {

@@ -69,19 +69,16 @@ public class Erasure {
         });
     }
 
-    /** Finishes what a dead process had begun; false when there was nothing. */
-    public boolean finishInterrupted() {
-        return !store.begun().isEmpty()
-                && locked("erase", () -> {
-                            finish();
-                            return true;
-                        })
-                        .isPresent();
+    /** Finishes what a dead process had begun. @return the numbers of the orders that are carried out by that */
+    public List<String> finishInterrupted() {
+        return store.begun().isEmpty()
+                ? List.of()
+                : locked("erase", this::finish).orElse(List.of());
     }
 
-    private void finish() {
+    private List<String> finish() {
         List<Begun> begun = store.begun();
-        publications.rebuild();
+        publications.rebuild(PublicationStation.Watch.NOT);
         publications.close();
         begun.forEach(erasure -> {
             if (!erasure.keepOriginals()) {
@@ -93,6 +90,7 @@ public class Erasure {
                 vault.removeUnused();
             });
         });
+        return begun.stream().map(Begun::order).toList();
     }
 
     private <T> Optional<T> locked(String cause, java.util.function.Supplier<T> work) {

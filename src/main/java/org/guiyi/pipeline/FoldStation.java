@@ -88,10 +88,13 @@ class FoldStation {
         }
     }
 
+    /** The guards look at what comes in whole for the first time, unless somebody has let it in. */
     private void apply(ProcessingPosition position, ChangeSet change, Guard guard, long publication, Folded folded) {
         Processing processing = processings.get(position.processingId());
         boolean guarded = change.add().contains(position.processingId())
                 && !processing.released()
+                && !change.admitted().contains(processing.id())
+                && processing.records().isEmpty()
                 && position.coverage() == Coverage.WHOLE_SCOPE;
         RowBalance rows = processing.rows().orElse(RowBalance.NONE);
         RecordFold.Applied applied = records.apply(

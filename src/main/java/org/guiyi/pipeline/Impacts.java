@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.guiyi.intake.ProcessingStore;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
@@ -11,6 +12,7 @@ import org.guiyi.intake.SubmissionStore;
 import org.guiyi.pipeline.Impact.Applied;
 import org.guiyi.pipeline.PublicationStation.Computed;
 import org.guiyi.pipeline.PublicationStation.Published;
+import org.guiyi.pipeline.PublicationStation.Watch;
 import org.springframework.stereotype.Component;
 
 /** Publishes what an operation asks for, or tries it out, and tells in both cases the same. */
@@ -35,32 +37,41 @@ class Impacts {
 
     /** What publishing this would do; nothing is left of it. */
     Impact preview(ChangeSet change) {
-        return preview(change, () -> {});
+        return preview(change, () -> {}, () -> {});
     }
 
     /** What publishing what is tried out would do; nothing is left of it. */
     Impact preview(Runnable trial) {
-        return preview(new ChangeSet(Set.of(), Set.of(), false), trial);
+        return preview(ChangeSet.NONE, trial, () -> {});
     }
 
-    private Impact preview(ChangeSet change, Runnable trial) {
+    /**
+     * What folding everything afresh would do; nothing is left of it.
+     *
+     * @param look sees the warehouse as it would be
+     */
+    Impact afresh(Runnable look) {
+        return preview(ChangeSet.REFOLD, () -> {}, look);
+    }
+
+    private Impact preview(ChangeSet change, Runnable trial, Runnable look) {
         try {
-            return station.preview(change, trial, this::of);
+            return station.preview(change, trial, look, this::of);
         } catch (SQLException e) {
             throw new IllegalStateException("the preview could not be computed; nothing was changed", e);
         }
     }
 
-    /** Publishes what waits. */
-    Impact publish(String cause) {
-        Impact impact = publications.publishWatched(cause).map(this::of).orElse(Impact.NONE);
+    /** Publishes this change, and what a steward has judged. */
+    Impact publish(String cause, ChangeSet change) {
+        Impact impact = publications.publishWatched(cause, change).map(this::of).orElse(Impact.NONE);
         publications.close();
         return impact;
     }
 
     /** Folds everything afresh and publishes the outcome. */
     Impact rebuild() {
-        Impact impact = of(publications.rebuild());
+        Impact impact = of(publications.rebuild(Watch.CONSEQUENCES));
         publications.close();
         return impact;
     }
@@ -77,12 +88,32 @@ class Impacts {
         return new Impact(
                 applied,
                 folded.retired().size(),
-                folded.holds().size(),
+                holds(folded),
                 published.computed().map(Computed::touched).orElse(0L),
                 published.computed().map(done -> done.outcome().persons()).orElse(0L),
                 published.consequences().persons(),
+                published.consequences().named(),
                 published.consequences().facts(),
-                falling(published.folding().change().withdraw()));
+                falling(published.folding().change().withdraw()),
+                returning(published.folding().change()));
+    }
+
+    private List<Impact.Held> holds(FoldStation.Folded folded) {
+        return folded.holds().entrySet().stream()
+                .map(entry -> new Impact.Held(receiptOf(entry.getKey()), entry.getValue()))
+                .sorted(Comparator.comparing(Impact.Held::receipt))
+                .toList();
+    }
+
+    private List<String> returning(ChangeSet change) {
+        Set<Long> replaced = change.withdraw().stream()
+                .flatMap(id -> submissions.get(id).replaces().stream())
+                .collect(Collectors.toSet());
+        return change.add().stream()
+                .filter(id -> replaced.contains(processings.get(id).submissionId()))
+                .map(this::receiptOf)
+                .sorted()
+                .toList();
     }
 
     private List<String> falling(Set<Long> withdrawn) {

@@ -55,7 +55,9 @@ class Jobs {
                 .start(step("fold", job -> {
                     stop.check();
                     current.set(station.fold(
-                            job.number(PUBLICATION), job.text(REFOLD).equals("true")));
+                            job.number(PUBLICATION),
+                            current.asked(),
+                            job.text(REFOLD).equals("true")));
                 }))
                 .next(step("match", job -> {
                     stop.check();

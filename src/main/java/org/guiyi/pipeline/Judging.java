@@ -48,7 +48,7 @@ public class Judging {
                 long judgement = judgements.add(recordA, recordB, verdict, author, reason, false);
                 audit.note("judge", "judgement " + judgement, verdict.name().toLowerCase(Locale.ROOT));
             });
-            return Answer.Done.of(impacts.publish("judge"));
+            return Answer.Done.of(impacts.publish("judge", ChangeSet.NONE));
         });
     }
 
@@ -77,7 +77,7 @@ public class Judging {
                 judgements.undo(judgement, false);
                 audit.note("undo a judgement", "judgement " + judgement, author + ": " + reason);
             });
-            return Answer.Done.of(impacts.publish("undo a judgement"));
+            return Answer.Done.of(impacts.publish("undo a judgement", ChangeSet.NONE));
         });
     }
 }

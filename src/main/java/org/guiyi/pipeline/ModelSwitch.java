@@ -53,7 +53,7 @@ public class ModelSwitch {
                 matching.wish(choice, false);
                 audit.note("switch on a model", choice.model().name(), choice.author() + ": " + choice.reason());
             });
-            return Answer.Done.of(impacts.publish("switch on a model"));
+            return Answer.Done.of(impacts.publish("switch on a model", ChangeSet.NONE));
         });
     }
 

@@ -12,7 +12,7 @@ import org.guiyi.pipeline.NightSummary.Line;
  * @param publication what readers see; absent before the first
  * @param running the run at work, if one is
  * @param runs the latest runs, newest first
- * @param held submissions that wait for an admin
+ * @param held submissions that wait for an admin, or of which a re-import does
  * @param rejected open rejected rows, by feed
  * @param tasks open tasks of the stewards, by kind
  * @param submissions how many submissions there are

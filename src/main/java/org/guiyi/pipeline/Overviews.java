@@ -1,9 +1,12 @@
 package org.guiyi.pipeline;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.guiyi.intake.ProcessingStore;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
 import org.guiyi.intake.SubmissionStore;
@@ -20,13 +23,21 @@ public class Overviews {
     private static final int SUBMISSIONS = 5;
 
     private final SubmissionStore submissions;
+    private final ProcessingStore processings;
     private final Summaries summaries;
     private final RunLog runs;
     private final ProgressLog progress;
     private final JdbcClient jdbc;
 
-    Overviews(SubmissionStore submissions, Summaries summaries, RunLog runs, ProgressLog progress, JdbcClient jdbc) {
+    Overviews(
+            SubmissionStore submissions,
+            ProcessingStore processings,
+            Summaries summaries,
+            RunLog runs,
+            ProgressLog progress,
+            JdbcClient jdbc) {
         this.submissions = submissions;
+        this.processings = processings;
         this.summaries = summaries;
         this.runs = runs;
         this.progress = progress;
@@ -39,7 +50,7 @@ public class Overviews {
                 publication(),
                 running(),
                 runs.latest(RUNS),
-                lines(submissions.inState(SubmissionState.HELD)),
+                lines(waiting()),
                 counts("""
                         select coalesce(s.feed, s.bureau), count(*) from intake.rejected_row r
                         join intake.submission s using (submission_id)
@@ -62,10 +73,16 @@ public class Overviews {
         return runs.lastNight();
     }
 
-    /** Receipt numbers of what waits for an admin. */
+    /** Receipt numbers of what waits for an admin: held submissions, and published ones of which a re-import is held. */
     public List<String> held() {
-        return submissions.inState(SubmissionState.HELD).stream()
-                .map(each -> each.receipt().value())
+        return waiting().stream().map(each -> each.receipt().value()).toList();
+    }
+
+    private List<Submission> waiting() {
+        return Stream.concat(
+                        submissions.inState(SubmissionState.HELD).stream(),
+                        processings.heldReimports().stream().map(each -> submissions.get(each.submissionId())))
+                .sorted(Comparator.comparing(Submission::id))
                 .toList();
     }
 

@@ -110,6 +110,7 @@ class Processings {
         Submission submission = submissions.get(processings.get(processing).submissionId());
         boolean delivered = transaction.execute(status -> {
             records.clear(processing);
+            submissions.putBack(submission.id());
             processings.delete(processing);
             processings.forgetUnusedDefinitions();
             if (submission.replaces().isPresent() && processings.isFirst(submission.id())) {

@@ -1,9 +1,11 @@
 package org.guiyi.pipeline;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.LoadTable;
@@ -65,16 +67,47 @@ class PublicationStation {
 
     /** Whether anything waits to be published. */
     boolean isDue() {
-        return !effective.waiting().isEmpty() || pending.leftOver() || matching.isDue();
+        return isDue(effective.waiting());
     }
 
-    /** Folds what waits into the records and holds what a guard stops. */
-    Folding fold(long publication, boolean refold) {
+    /** Whether this change is anything, or what a dead run or a steward has left is to be published with it. */
+    boolean isDue(ChangeSet change) {
+        return !change.isEmpty() || pending.leftOver() || matching.isDue();
+    }
+
+    /**
+     * Folds a change into the records and holds what a guard stops.
+     *
+     * @param asked what an operation asks for, and nothing else; without it, everything that waits
+     * @param refold whether everything that waits is to be folded with everything else afresh
+     */
+    Folding fold(long publication, Optional<ChangeSet> asked, boolean refold) {
         pending.discardLines();
         progress.get().step(RunStep.RECORDS);
-        ChangeSet waiting = effective.waiting();
-        ChangeSet change = new ChangeSet(waiting.add(), waiting.withdraw(), refold);
-        return new Folding(change, folding.fold(change, publication));
+        return fold(publication, asked.orElseGet(() -> {
+            ChangeSet waiting = effective.waiting();
+            return new ChangeSet(waiting.add(), waiting.withdraw(), refold);
+        }));
+    }
+
+    /** A held one that would have taken the place of one that stands leaves that one standing: it is folded without it. */
+    private Folding fold(long publication, ChangeSet change) {
+        Map<Long, Bilingual> held = new HashMap<>();
+        ChangeSet left = change;
+        while (true) {
+            FoldStation.Folded folded = folding.fold(left, publication);
+            Set<Long> instead = effective.inPlaceOfAnother(folded.holds().keySet());
+            folded.holds().forEach((processing, why) -> {
+                if (instead.isEmpty() || instead.contains(processing)) {
+                    held.put(processing, why);
+                }
+            });
+            if (instead.isEmpty()) {
+                return new Folding(change, new FoldStation.Folded(folded.effects(), held, folded.retired()));
+            }
+            pending.discardLines();
+            left = left.without(instead);
+        }
     }
 
     /** A change and what folding it did. */
@@ -138,17 +171,20 @@ class PublicationStation {
      * The effects of a change, computed and thrown away.
      *
      * @param trial puts down what is only tried out, to be taken back with the pending publication
+     * @param look sees the warehouse as it would be
      */
-    Impact preview(ChangeSet change, Runnable trial, Function<Published, Impact> tell) throws SQLException {
+    Impact preview(ChangeSet change, Runnable trial, Runnable look, Function<Published, Impact> tell)
+            throws SQLException {
         long publication = pending.begin().publication();
         try {
             trial.run();
-            Folding folded = new Folding(change, folding.fold(change, publication));
+            Folding folded = fold(publication, change);
             if (!isToMatch(folded)) {
                 return tell.apply(new Published(folded, Optional.empty(), Consequences.Found.NOTHING));
             }
             Computed computed = match(publication, folded);
-            return tell.apply(new Published(folded, Optional.of(computed), publisher.tryOut(publication, computed)));
+            return tell.apply(
+                    new Published(folded, Optional.of(computed), publisher.tryOut(publication, computed, look)));
         } finally {
             pending.discard();
         }

@@ -42,13 +42,18 @@ class Publications {
     /** Publishes what waits; nothing happens when nothing does. Stays open until it is {@link #close closed}. */
     void publish(String cause) {
         if (station.isDue()) {
-            run(cause, false, Watch.NOT);
+            run(cause, Optional.empty(), Watch.NOT);
         }
     }
 
-    /** The same for an operation, which is told what came of it. */
-    Optional<Published> publishWatched(String cause) {
-        return station.isDue() ? Optional.of(run(cause, false, Watch.CONSEQUENCES)) : Optional.empty();
+    /**
+     * Publishes what an operation asks for and tells what came of it. What an interrupted run has staged waits for the next
+     * run, so that a preview tells the same.
+     */
+    Optional<Published> publishWatched(String cause, ChangeSet change) {
+        return station.isDue(change)
+                ? Optional.of(run(cause, Optional.of(change), Watch.CONSEQUENCES))
+                : Optional.empty();
     }
 
     /** Closes the publication, once whoever asked for it has said what it did. */
@@ -57,18 +62,21 @@ class Publications {
     }
 
     /** Folds everything afresh and publishes the outcome. */
-    Published rebuild() {
-        return run("rebuild", true, Watch.NOT);
+    Published rebuild(Watch watch) {
+        return run("rebuild", Optional.of(ChangeSet.REFOLD), watch);
     }
 
-    private Published run(String cause, boolean refold, Watch watch) {
-        current.begin(watch);
+    private Published run(String cause, Optional<ChangeSet> asked, Watch watch) {
+        current.begin(asked, watch);
         PendingPublication.Pending next = pending.begin();
         JobParameters parameters = new JobParametersBuilder()
                 .addLong(Jobs.PUBLICATION, next.publication())
                 .addLong(Jobs.RUN, next.run())
                 .addString(Jobs.CAUSE, cause, false)
-                .addString(Jobs.REFOLD, Boolean.toString(refold), false)
+                .addString(
+                        Jobs.REFOLD,
+                        Boolean.toString(asked.map(ChangeSet::refold).orElse(false)),
+                        false)
                 .toJobParameters();
         runner.run(job, parameters);
         return current.published();

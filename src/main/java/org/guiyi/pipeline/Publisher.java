@@ -63,11 +63,17 @@ class Publisher {
         return transaction.execute(status -> watched(publication, computed, cause));
     }
 
-    /** Tells what publishing would do; everything it writes is rolled back. */
-    Consequences.Found tryOut(long publication, PublicationStation.Computed computed) {
+    /**
+     * Tells what publishing would do; everything it writes is rolled back.
+     *
+     * @param look sees what was published, before it is
+     */
+    Consequences.Found tryOut(long publication, PublicationStation.Computed computed, Runnable look) {
         return transaction.execute(status -> {
             status.setRollbackOnly();
-            return watched(publication, computed, "preview");
+            Consequences.Found found = watched(publication, computed, "preview").triedOut();
+            look.run();
+            return found;
         });
     }
 
@@ -139,10 +145,7 @@ class Publisher {
     }
 
     private void withdraw(long submission) {
-        jdbc.sql(
-                        "update intake.processing set state = 'withdrawn' where submission_id = ? and state in ('effective', 'staged')")
-                .param(submission)
-                .update();
+        processings.discardAll(submission);
         Optional<Bilingual> replaced =
                 submissions.replacedBy(submission).map(by -> new Bilingual("已由 " + by + " 替换", "replaced by " + by));
         submissions.setState(submission, SubmissionState.WITHDRAWN, replaced);

@@ -1,10 +1,8 @@
 package org.guiyi.pipeline;
 
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +18,11 @@ import org.guiyi.feed.FeedId;
 import org.guiyi.intake.Bilingual;
 import org.guiyi.intake.OriginalArchive;
 import org.guiyi.intake.ProcessingStore;
-import org.guiyi.intake.ProcessingStore.Processing;
+import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.intake.RemovedOriginals;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
 import org.guiyi.intake.SubmissionStore;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,9 +36,6 @@ public class Reimports {
 
     private static final SubmissionState[] AGAIN = {SubmissionState.PUBLISHED, SubmissionState.HELD};
 
-    private static final Bilingual FAILED = new Bilingual(
-            "没有读成，原来的处理仍然有效；原因见日志", "could not be read again; the former processing stays effective, the log says why");
-
     private final Exclusive exclusive;
     private final SubmissionStore submissions;
     private final ProcessingStore processingStore;
@@ -50,7 +44,7 @@ public class Reimports {
     private final RemovedOriginals removed;
     private final AuditTrail audit;
     private final FeedDefinitions feeds;
-    private final RowComparison rows;
+    private final Redoings redoings;
     private final Impacts impacts;
     private final OperationReports reports;
     private final TransactionTemplate transaction;
@@ -64,7 +58,7 @@ public class Reimports {
             RemovedOriginals removed,
             AuditTrail audit,
             FeedDefinitions feeds,
-            RowComparison rows,
+            Redoings redoings,
             Impacts impacts,
             OperationReports reports,
             TransactionTemplate transaction) {
@@ -76,7 +70,7 @@ public class Reimports {
         this.removed = removed;
         this.audit = audit;
         this.feeds = feeds;
-        this.rows = rows;
+        this.redoings = redoings;
         this.impacts = impacts;
         this.reports = reports;
         this.transaction = transaction;
@@ -85,9 +79,9 @@ public class Reimports {
     /** Imports again what is selected, or shows what that would do. */
     public Answer reimport(Selection selection, LocalDate businessDate, boolean preview) {
         return exclusive.run("reimport", preview, () -> {
-            List<Submission> chosen = chosen(selection);
-            Optional<Bilingual> wrong = unknown(selection).or(() -> unfit(chosen));
-            return wrong.isPresent() ? new Answer.Refused(wrong.get()) : again(chosen, businessDate, preview);
+            Choice choice = choice(chosen(selection), selection.receipts());
+            Optional<Bilingual> wrong = unknown(selection).or(() -> unfit(choice));
+            return wrong.isPresent() ? new Answer.Refused(wrong.get()) : again(choice, businessDate, preview);
         });
     }
 
@@ -102,39 +96,53 @@ public class Reimports {
                             .reversed())
                     .limit(last)
                     .toList();
+            Choice choice = choice(deliveries, List.of());
             Optional<Bilingual> wrong = deliveries.isEmpty()
                     ? Optional.of(new Bilingual(
                             "没有已入库或暂缓的 " + feed + " 报送批次", "there is no published or held submission of " + feed))
-                    : deliveries.stream()
-                            .flatMap(each -> missing(each).stream())
-                            .findFirst();
+                    : unfit(choice);
             return wrong.isPresent()
                     ? new Answer.Refused(wrong.get())
-                    : thrownAway(deliveries, businessDate, opened -> Impact.NONE);
+                    : thrownAway(choice, businessDate, opened -> Impact.NONE);
         });
     }
 
-    private Answer again(List<Submission> chosen, LocalDate businessDate, boolean preview) {
+    /**
+     * What is read again.
+     *
+     * @param leftOut receipts whose originals were removed: they stay as they are
+     */
+    private record Choice(List<Submission> chosen, List<String> leftOut) {}
+
+    /** Whoever names a receipt is told that its original is gone; a feed or a day leaves it out. */
+    private Choice choice(List<Submission> fitting, List<ReceiptNumber> named) {
+        List<Submission> leftOut = fitting.stream()
+                .filter(each -> !named.contains(each.receipt()) && removed.contains(each.sha256()))
+                .toList();
+        return new Choice(
+                fitting.stream().filter(each -> !leftOut.contains(each)).toList(),
+                leftOut.stream().map(each -> each.receipt().value()).toList());
+    }
+
+    private Answer again(Choice choice, LocalDate businessDate, boolean preview) {
         if (preview) {
-            return thrownAway(chosen, businessDate, opened -> impacts.preview(new ChangeSet(opened, Set.of(), false)));
+            return thrownAway(choice, businessDate, staged -> impacts.preview(ChangeSet.adding(staged)));
         }
-        Map<Long, Long> opened = openAll(chosen, "reimport", businessDate);
+        Map<Long, Long> opened = openAll(choice.chosen(), "reimport", businessDate);
         opened.values().forEach(processings::run);
-        List<Redone> redone = redone(chosen, opened);
-        Impact impact = impacts.publish("reimport");
-        Answer.Done done = new Answer.Done(impact, redone, Optional.empty());
+        List<Redone> redone = redone(choice.chosen(), opened);
+        Impact impact = impacts.publish("reimport", ChangeSet.adding(staged(opened)));
+        Answer.Done done = new Answer.Done(impact, redone, choice.leftOut(), Optional.empty());
         return reports.keep("reimport", businessDate, done);
     }
 
     /** What is staged is gone afterwards, whatever happens. */
-    private Answer thrownAway(List<Submission> chosen, LocalDate businessDate, Function<Set<Long>, Impact> impact) {
-        Map<Long, Long> opened = openAll(chosen, ProcessingStore.PREVIEW, businessDate);
+    private Answer thrownAway(Choice choice, LocalDate businessDate, Function<Set<Long>, Impact> impact) {
+        Map<Long, Long> opened = openAll(choice.chosen(), ProcessingStore.PREVIEW, businessDate);
         try {
             opened.values().forEach(processings::run);
-            List<Redone> redone = redone(chosen, opened);
-            Set<Long> staged = new HashSet<>(opened.values());
-            staged.removeIf(id -> !processingStore.get(id).state().equals("staged"));
-            return new Answer.Done(impact.apply(staged), redone, Optional.empty());
+            List<Redone> redone = redone(choice.chosen(), opened);
+            return new Answer.Done(impact.apply(staged(opened)), redone, choice.leftOut(), Optional.empty());
         } finally {
             opened.values().forEach(processings::discard);
         }
@@ -159,29 +167,18 @@ public class Reimports {
     }
 
     private List<Redone> redone(List<Submission> chosen, Map<Long, Long> opened) {
-        Map<Long, Processing> after = new HashMap<>();
-        opened.forEach((submission, processing) -> after.put(submission, processingStore.get(processing)));
         return chosen.stream()
-                .map(each -> redone(each, processingStore.get(each.processing().orElseThrow()), after.get(each.id())))
+                .map(each -> redoings.tell(
+                        each,
+                        each.processing().orElseThrow(),
+                        Objects.requireNonNull(opened.get(each.id()), "every chosen submission was opened")))
                 .toList();
     }
 
-    private Redone redone(Submission submission, Processing before, @Nullable Processing after) {
-        Processing now = Objects.requireNonNull(after, "every chosen submission was opened");
-        Redone.Outcome outcome = switch (now.state()) {
-            case "staged" -> Redone.Outcome.STAGED;
-            case "held" -> Redone.Outcome.HELD;
-            default -> Redone.Outcome.FAILED;
-        };
-        return new Redone(
-                submission.receipt().value(),
-                submission.feed().orElse(""),
-                submission.period(),
-                before.definitionVersion(),
-                now.definitionVersion(),
-                outcome,
-                outcome == Redone.Outcome.FAILED ? Optional.of(FAILED) : now.hold(),
-                outcome == Redone.Outcome.FAILED ? RowChanges.NONE : rows.between(before.id(), now.id()));
+    private Set<Long> staged(Map<Long, Long> opened) {
+        Set<Long> staged = new HashSet<>(opened.values());
+        staged.removeIf(id -> !processingStore.get(id).state().equals("staged"));
+        return staged;
     }
 
     /** What was named but is not there. */
@@ -216,12 +213,18 @@ public class Reimports {
         return new ArrayList<>(chosen.values());
     }
 
-    private Optional<Bilingual> unfit(List<Submission> chosen) {
-        if (chosen.isEmpty()) {
+    private Optional<Bilingual> unfit(Choice choice) {
+        if (choice.chosen().isEmpty() && !choice.leftOut().isEmpty()) {
+            String receipts = String.join(" ", choice.leftOut());
+            return Optional.of(new Bilingual(
+                    "符合条件的原件都已按保存期限或删除令移除：" + receipts,
+                    "the originals of all that fit were removed by order or when their time was over: " + receipts));
+        }
+        if (choice.chosen().isEmpty()) {
             return Optional.of(
                     new Bilingual("没有符合条件的报送批次（已入库或暂缓的）", "no published or held submission fits what was said"));
         }
-        return chosen.stream()
+        return choice.chosen().stream()
                 .flatMap(each -> (List.of(AGAIN).contains(each.state())
                                 ? missing(each)
                                 : Optional.of(Operations.wrongState(
@@ -246,12 +249,17 @@ public class Reimports {
                             submission.receipt()
                                     + ": its original was removed by order or when its time was over, so it can't be imported again"));
         }
-        return Files.isRegularFile(archive.path(submission.sha256()))
-                ? Optional.empty()
-                : Optional.of(
-                        new Bilingual(
-                                submission.receipt() + "：存档原件不见了，请先从备份恢复 GUIYI_HOME/originals（guiyi doctor 会列出）",
-                                submission.receipt()
-                                        + ": its archived original is gone; restore GUIYI_HOME/originals first (guiyi doctor lists them)"));
+        return switch (archive.stateOf(submission.sha256())) {
+            case WHOLE -> Optional.empty();
+            case MISSING -> Optional.of(lost(submission, "不见了", "is gone"));
+            case DIFFERENT -> Optional.of(lost(submission, "的内容变了", "is not what was delivered"));
+        };
+    }
+
+    private static Bilingual lost(Submission submission, String zh, String en) {
+        return new Bilingual(
+                submission.receipt() + "：存档原件" + zh + "，请先从备份恢复 GUIYI_HOME/originals（guiyi doctor 会列出）",
+                submission.receipt() + ": its archived original " + en
+                        + "; restore GUIYI_HOME/originals first (guiyi doctor lists them)");
     }
 }

@@ -106,7 +106,8 @@ public class Replacements {
                 processings.discard(processing);
                 return unfit.get();
             }
-            Impact impact = impacts.publish("replace " + former.receipt());
+            ChangeSet change = new ChangeSet(Set.of(processing), Set.of(former.id()), false);
+            Impact impact = impacts.publish("replace " + former.receipt(), change);
             return reports.keep("replace", businessDate, Answer.Done.of(impact));
         }
         try {

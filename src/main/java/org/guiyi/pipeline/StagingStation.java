@@ -100,6 +100,10 @@ class StagingStation {
         Processing processing = processings.get(processingId);
         Submission submission = submissions.get(processing.submissionId());
         transaction.executeWithoutResult(status -> clear(processingId));
+        if (submission.state().isTakenOut()) {
+            processings.setState(processingId, "discarded");
+            return;
+        }
         try {
             FileStaging.Staged staged = staging.stage(order(processing, submission));
             transaction.executeWithoutResult(status -> note(processing, submission, staged));
@@ -116,9 +120,10 @@ class StagingStation {
     }
 
     private void note(Processing processing, Submission submission, FileStaging.Staged staged) {
-        if (!processing.isPreview() || submission.state() != SubmissionState.PUBLISHED) {
-            submissions.setPlaceAndTime(submission.id(), staged.scopes(), staged.period(), staged.cellsDigest());
+        if (processing.isPreview()) {
+            submissions.remember(submission.id());
         }
+        submissions.setPlaceAndTime(submission.id(), staged.scopes(), staged.period(), staged.cellsDigest());
         stagedRows.setScopes(processing.id(), staged.scopes());
         processings.ask(processing.id(), question(submission, staged));
     }

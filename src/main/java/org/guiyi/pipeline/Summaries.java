@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.guiyi.intake.Bilingual;
 import org.guiyi.intake.ProcessingStore;
 import org.guiyi.intake.ProcessingStore.Processing;
 import org.guiyi.intake.RowBalance;
 import org.guiyi.intake.Submission;
+import org.guiyi.intake.SubmissionState;
 import org.guiyi.intake.SubmissionStore;
 import org.guiyi.pipeline.NightSummary.Line;
 import org.guiyi.pipeline.NightSummary.Verdict;
@@ -78,7 +80,17 @@ public class Summaries {
                 before ? Verdict.DELIVERED_BEFORE : verdict(submission),
                 submission.rows(),
                 processing.flatMap(Processing::records),
-                submission.reason());
+                submission.reason().or(() -> heldReimport(submission)));
+    }
+
+    /** Why a re-import of what is published waits for an admin. */
+    private Optional<Bilingual> heldReimport(Submission submission) {
+        return submission.state() == SubmissionState.PUBLISHED
+                ? processings
+                        .held(submission.id())
+                        .flatMap(Processing::hold)
+                        .map(why -> new Bilingual("重新导入暂缓：" + why.zh(), "a re-import is held: " + why.en()))
+                : Optional.empty();
     }
 
     private static Verdict verdict(Submission submission) {

@@ -10,7 +10,7 @@ import org.guiyi.pipeline.DiscreetException;
 import org.guiyi.pipeline.Night;
 import org.guiyi.pipeline.NightProgress;
 import org.guiyi.pipeline.NightSummary;
-import org.guiyi.pipeline.Operations;
+import org.guiyi.pipeline.Rebuilds;
 import org.guiyi.pipeline.Reimports;
 import org.guiyi.pipeline.Selection;
 import org.guiyi.pipeline.Settings;
@@ -29,7 +29,7 @@ class RequestRunner {
 
     private final RequestStore requests;
     private final Night night;
-    private final Operations operations;
+    private final Rebuilds rebuilds;
     private final Reimports reimports;
     private final RequestedFiles files;
     private final Clock clock;
@@ -37,13 +37,13 @@ class RequestRunner {
     RequestRunner(
             RequestStore requests,
             Night night,
-            Operations operations,
+            Rebuilds rebuilds,
             Reimports reimports,
             Settings settings,
             Clock clock) {
         this.requests = requests;
         this.night = night;
-        this.operations = operations;
+        this.rebuilds = rebuilds;
         this.reimports = reimports;
         this.files = new RequestedFiles(settings.home());
         this.clock = clock;
@@ -82,7 +82,7 @@ class RequestRunner {
                 yield summary.map(RequestRunner::told).orElseThrow(BusyException::new);
             }
             case REIMPORT -> told(reimports.reimport(Selection.ofWords(request.words()), today, false));
-            case REBUILD -> told(operations.rebuild().answer());
+            case REBUILD -> told(rebuilds.rebuild().answer());
         };
     }
 

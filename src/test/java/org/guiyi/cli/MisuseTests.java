@@ -55,7 +55,7 @@ class MisuseTests {
             generate --out d --persons many              | “many”不是整数              | “many” is not a whole number
             generate --out d --persons 7                 | 应在 100 到 2000000 之间    | from 100 to 2000000
             generate --out src                           | 不是空文件夹                | not an empty folder
-            reject GY20261123-000001                     | 缺少 --reason TEXT          | Missing: --reason TEXT
+            reject GY20261123-000001                     | 请用 --reason 说明原因；先看影响可加 --preview | Say why with --reason
             withdraw GY20261123-000001                   | 请用 --reason 说明原因      | Say why with --reason
             replace GY20261123-000001 pom.xml            | 请用 --reason 说明原因      | --preview shows the effects first
             reimport                                     | 请指明回执号，或用 --feed   | choose submissions by --feed or --since

@@ -84,7 +84,7 @@ class DoctorTests {
                 .update();
         assertThat(found()).containsExactly("I6");
 
-        guiyi.operations().rebuild();
+        guiyi.get(Rebuilds.class).rebuild();
 
         assertThat(found()).isEmpty();
     }

@@ -40,7 +40,7 @@ class EncryptedErasureTests {
                     .isNotEmpty();
             assertThat(files.find(MadeUpChild.of(3).residentId())).hasSize(1);
             assertThat(guiyi.violations()).isEmpty();
-            assertThat(guiyi.operations().rebuild().differences()).isEmpty();
+            assertThat(guiyi.get(Rebuilds.class).rebuild().differences()).isEmpty();
 
             guiyi.take(inbox.leftBehind("留守10月.xlsx", "2026年10月", MadeUpChild.range(0, 15)));
             assertThat(vault.containing(List.of(ERASED.residentId()))).isEmpty();

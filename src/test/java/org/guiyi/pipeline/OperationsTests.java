@@ -158,7 +158,7 @@ class OperationsTests extends FromAnEmptyWarehouse {
         NightSummary held = guiyi.take(partial);
         Fingerprint stood = guiyi.published();
 
-        guiyi.operations().reject(receipt(held, 0), "文件不完整");
+        guiyi.operations().reject(receipt(held, 0), "文件不完整", false);
         NightSummary later = guiyi.night(inbox);
 
         assertThat(later.publication()).isOne();
@@ -185,7 +185,7 @@ class OperationsTests extends FromAnEmptyWarehouse {
         guiyi.operations().withdraw(pupils, "试", false);
         guiyi.take(inbox.students("在校学生2026年10月.csv", MadeUpChild.range(6, 26)));
 
-        Operations.Rebuilt rebuilt = guiyi.operations().rebuild();
+        Rebuilds.Rebuilt rebuilt = guiyi.get(Rebuilds.class).rebuild();
 
         assertThat(rebuilt.differences()).isEmpty();
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guiyi.feed.FeedId;
 import org.guiyi.intake.ReceiptNumber;
+import org.guiyi.intake.RemovedOriginals;
 import org.guiyi.pipeline.NightSummary.Line;
 import org.guiyi.pipeline.NightSummary.Verdict;
 import org.guiyi.pipeline.RowChanges.ProblemChange;
@@ -47,6 +48,8 @@ class ReimportTests extends FromAnEmptyWarehouse {
                     .containsExactly(new ProblemChange(first.codesAfter().get(0), 0, 5));
             assertThat(done.impact().people().ended()).isEqualTo(2);
             assertThat(done.impact().people().changed()).isEqualTo(3);
+            assertThat(done.impact().named().ended()).hasSize(2);
+            assertThat(done.impact().named().changed()).hasSize(3);
             assertThat(done.impact().facts())
                     .anySatisfy(facts -> assertThat(facts).isEqualTo(new FactChanges("enrolment", 0, 0, 5)));
             String report = Files.readString(done.report().orElseThrow());
@@ -118,7 +121,10 @@ class ReimportTests extends FromAnEmptyWarehouse {
         Answer.Done preview = (Answer.Done) guiyi.reimport(List.of(receipt), true);
         Answer.Done done = (Answer.Done) guiyi.reimport(List.of(receipt), false);
 
-        assertThat(preview.impact()).isEqualTo(done.impact());
+        assertThat(preview.impact().people()).isEqualTo(done.impact().people());
+        assertThat(preview.impact().applied()).isEqualTo(done.impact().applied());
+        assertThat(preview.impact().facts()).isEqualTo(done.impact().facts());
+        assertThat(done.impact().named().created()).hasSize(30);
         assertThat(done.redone().get(0).changes().turns()).containsExactly(new Turn("rejected", "accepted", 19));
         assertThat(guiyi.count("select count(*) from warehouse.enrolment")).isEqualTo(30);
     }
@@ -146,20 +152,58 @@ class ReimportTests extends FromAnEmptyWarehouse {
     @Test
     void saysThatAnOriginalIsGone() throws IOException {
         ReceiptNumber receipt = deliverSeptember();
-        String sha256 = guiyi.jdbc()
-                .sql("select sha256 from intake.submission")
-                .query(String.class)
-                .single();
-        Path original = guiyi.home()
-                .resolve("originals")
-                .resolve(sha256.substring(0, 2))
-                .resolve(sha256 + ".bin");
-        Files.delete(original);
+        Files.delete(original());
 
         assertThat(guiyi.reimport(List.of(receipt), false))
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
                         refused -> assertThat(refused.why().en()).contains("original is gone"));
+    }
+
+    @Test
+    void saysThatAnOriginalIsDamaged() throws IOException {
+        ReceiptNumber receipt = deliverSeptember();
+        Files.writeString(original(), "不是这个文件");
+
+        assertThat(guiyi.reimport(List.of(receipt), false))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.why().en()).contains("is not what was delivered"));
+    }
+
+    @Test
+    void leavesOutWhatWasRemovedByOrderUnlessItIsNamed() {
+        ReceiptNumber receipt = deliverSeptember();
+        guiyi.get(RemovedOriginals.class).remove(sha256(), RemovedOriginals.Why.ERASURE);
+        Selection all = new Selection(List.of(), Optional.empty(), Optional.of(LocalDate.of(2020, 1, 1)));
+
+        assertThat(guiyi.get(Reimports.class).reimport(all, RunningGuiyi.TODAY, false))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.why().en()).contains("were removed", receipt.value()));
+        guiyi.take(inbox.students("在校学生2026年9月.csv", MadeUpChild.range(2, 20)));
+
+        assertThat(guiyi.get(Reimports.class).reimport(all, RunningGuiyi.TODAY, false))
+                .isInstanceOfSatisfying(Answer.Done.class, done -> {
+                    assertThat(done.leftOut()).containsExactly(receipt.value());
+                    assertThat(done.redone()).extracting(Redone::feed).containsExactly("education/students");
+                });
+        assertThat(guiyi.reimport(List.of(receipt), false))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.why().en()).contains("was removed by order"));
+    }
+
+    private String sha256() {
+        return guiyi.jdbc()
+                .sql("select sha256 from intake.submission order by submission_id limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    private Path original() {
+        String sha256 = sha256();
+        return guiyi.home().resolve("originals").resolve(sha256.substring(0, 2)).resolve(sha256 + ".bin");
     }
 
     private ReceiptNumber deliverSeptember() {

@@ -151,7 +151,11 @@ class RestartTests {
         ReceiptNumber receipt = receipt(held);
         plantAFaultInFilesOf(6);
 
-        guiyi.operations().release(receipt, Optional.of("2026-09"), Optional.empty(), RunningGuiyi.TODAY, false);
+        Answer answered = guiyi.operations()
+                .release(receipt, Optional.of("2026-09"), Optional.empty(), RunningGuiyi.TODAY, false);
+        assertThat(answered)
+                .isInstanceOfSatisfying(
+                        Answer.Done.class, done -> assertThat(done.isWhole()).isFalse());
         assertThat(guiyi.count("select count(*) from warehouse.enrolment")).isZero();
         assertThat(guiyi.violations()).isEmpty();
         run("drop trigger planted on intake.row");

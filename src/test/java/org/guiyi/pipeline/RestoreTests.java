@@ -47,7 +47,7 @@ class RestoreTests extends FromAnEmptyWarehouse {
         guiyi.night(inbox);
 
         assertThat(guiyi.published().differences(undisturbed)).isEmpty();
-        assertThat(guiyi.operations().rebuild().differences()).isEmpty();
+        assertThat(guiyi.get(Rebuilds.class).rebuild().differences()).isEmpty();
     }
 
     /** The address as the tools of PostgreSQL take it. */

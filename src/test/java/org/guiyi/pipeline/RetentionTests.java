@@ -42,7 +42,7 @@ class RetentionTests extends FromAnEmptyWarehouse {
         assertThat(done.originalBytes()).isPositive();
         assertThat(done.rejectedRows()).isEqualTo(1);
         assertThat(guiyi.published().differences(stood)).isEmpty();
-        assertThat(guiyi.operations().rebuild().differences()).isEmpty();
+        assertThat(guiyi.get(Rebuilds.class).rebuild().differences()).isEmpty();
         assertThat(guiyi.count("select count(*) from intake.row where verdict = 'rejected' and cells is not null"))
                 .isZero();
         assertThat(originals()).containsExactly(true, false);

@@ -183,7 +183,7 @@ class SamplesNightTests {
     void aRebuildLeavesEveryRecordItsIdAndItsPerson() {
         List<String> before = memberships();
 
-        assertThat(guiyi.operations().rebuild().differences()).isEmpty();
+        assertThat(guiyi.get(Rebuilds.class).rebuild().differences()).isEmpty();
 
         assertThat(memberships()).isEqualTo(before);
     }

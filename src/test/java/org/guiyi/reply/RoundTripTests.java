@@ -169,9 +169,14 @@ class RoundTripTests {
         Submission amendment = giveBack(errors(roster), sheet -> Workbooks.type(sheet, 4, ChildrenRoster.NAME, "钱晓明"));
         assertThat(amendment.amends()).hasValue(roster.id());
 
-        guiyi.get(Operations.class).reject(roster.receipt(), "报错了");
-
+        Answer preview = guiyi.get(Operations.class).reject(roster.receipt(), "报错了", true);
         SubmissionStore submissions = guiyi.get(SubmissionStore.class);
+        assertThat(submissions.get(roster.id()).state()).isEqualTo(SubmissionState.HELD);
+        Answer done = guiyi.get(Operations.class).reject(roster.receipt(), "报错了", false);
+
+        assertThat(preview).isEqualTo(done);
+        assertThat(((Answer.Done) done).impact().falling())
+                .containsExactly(amendment.receipt().value());
         Submission turnedDown = submissions.get(amendment.id());
         assertThat(turnedDown.state()).isEqualTo(SubmissionState.REJECTED);
         assertThat(turnedDown.reason().orElseThrow().en())
