@@ -31,12 +31,14 @@ final class DatePattern {
         String parts = shape.group("first") + shape.group("second") + shape.group("third");
         boolean complete = parts.contains("y") && parts.contains("M") && parts.contains("d");
         return complete
-                ? Optional.of(new DatePattern(text, Pattern.compile(part(shape.group("first"))
-                        + Pattern.quote(shape.group("a"))
-                        + part(shape.group("second"))
-                        + Pattern.quote(shape.group("b"))
-                        + part(shape.group("third"))
-                        + "(?:\\D.*)?")))
+                ? Optional.of(new DatePattern(
+                        text,
+                        Pattern.compile(part(shape.group("first"))
+                                + Pattern.quote(shape.group("a"))
+                                + part(shape.group("second"))
+                                + Pattern.quote(shape.group("b"))
+                                + part(shape.group("third"))
+                                + "(?:\\D.*)?")))
                 : Optional.empty();
     }
 

@@ -122,9 +122,7 @@ public final class IdJournal {
      */
     private void giveBack() {
         List<Overlap> homes = homes(overlaps(mergedAway, person -> {}));
-        settle(homes.stream()
-                .filter(home -> idOf[home.cluster] == NONE)
-                .toList());
+        settle(homes.stream().filter(home -> idOf[home.cluster] == NONE).toList());
     }
 
     /** Each cluster takes the strongest of the ids that have their home in it. */

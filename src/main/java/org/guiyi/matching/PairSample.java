@@ -160,7 +160,8 @@ final class PairSample {
 
     /** How many pairs in all agree on the spec's trusted keys. */
     long agreeing() {
-        Blocks blocks = Blocks.of(BlockKeys.of(new BlockingRule("same", spec.training().same(), List.of()), records));
+        Blocks blocks =
+                Blocks.of(BlockKeys.of(new BlockingRule("same", spec.training().same(), List.of()), records));
         return IntStream.range(0, blocks.count())
                 .mapToLong(block -> records.pairsAllowed(IntStream.range(blocks.start(block), blocks.end(block))
                         .map(blocks::owner)

@@ -67,8 +67,7 @@ final class ResidentIdLikeness implements Likeness {
 
     /** The guardians' numbers, each counted twice so that all are listed; none where no record says that it is a child's. */
     static TermTable counts(ComparisonValues values) {
-        boolean children =
-                IntStream.range(1, values.count()).anyMatch(value -> isChild(values, value));
+        boolean children = IntStream.range(1, values.count()).anyMatch(value -> isChild(values, value));
         long[] terms = (children ? guardians(values) : Set.<String>of())
                 .stream().mapToLong(KeyHash::of).toArray();
         long[] twice = new long[terms.length];

@@ -35,7 +35,6 @@ public record TrainingReport(
     TrainingReport with(String note) {
         List<String> all = new ArrayList<>(notes);
         all.add(note);
-        return new TrainingReport(
-                records, randomPairs, blockedPairs, certainPairs, rounds, converged, provenance, all);
+        return new TrainingReport(records, randomPairs, blockedPairs, certainPairs, rounds, converged, provenance, all);
     }
 }

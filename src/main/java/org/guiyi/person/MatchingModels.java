@@ -93,7 +93,8 @@ class MatchingModels {
             if (!author.equals(NOBODY)) {
                 throw new ModelMisfitException(row.getString("name"), author);
             }
-            LOG.warn("The model of the former definitions doesn't fit person.yaml any more: the one that comes with it is used");
+            LOG.warn(
+                    "The model of the former definitions doesn't fit person.yaml any more: the one that comes with it is used");
             return Optional.empty();
         }
     }

@@ -93,8 +93,11 @@ class LimitTests {
     void theWorstErrorsAreThoseOfAllPairsWhereTheyAreFew() {
         Records records = families(3, 8);
         LinkageResult result = Linkage.of(TOWN).link(records, List.of(Judgement.same(0, 1), Judgement.same(1, 2)));
-        List<Evaluation.Error> worst = Evaluator.evaluate(records, result, allDifferent(24)).errors();
-        assertThat(worst).hasSize(20).allSatisfy(error -> assertThat(error.weight()).isGreaterThan(15));
+        List<Evaluation.Error> worst =
+                Evaluator.evaluate(records, result, allDifferent(24)).errors();
+        assertThat(worst)
+                .hasSize(20)
+                .allSatisfy(error -> assertThat(error.weight()).isGreaterThan(15));
         assertThat(worst).isSortedAccordingTo((one, other) -> Double.compare(other.weight(), one.weight()));
         assertThat(worst).extracting(error -> error.a() + " " + error.b()).doesNotHaveDuplicates();
     }

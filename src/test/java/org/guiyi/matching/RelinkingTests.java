@@ -133,10 +133,10 @@ class RelinkingTests {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void whatANewRowSaysOfOthersChangesNoPairOfTheirs(long seed) {
-        List<Roster.Row> children = new ArrayList<>(Village.roster(seed, FAMILIES).rows());
+        List<Roster.Row> children =
+                new ArrayList<>(Village.roster(seed, FAMILIES).rows());
         Records known = records(children);
-        Linkage linkage = Linkage.of(
-                Roster.PERSON, Model.of(Roster.PERSON).heldFast(known));
+        Linkage linkage = Linkage.of(Roster.PERSON, Model.of(Roster.PERSON).heldFast(known));
         LinkageState state = kept(known, linkage.link(known, List.of()));
         List<String> numbers = children.stream()
                 .map(row -> row.values.get("resident_id"))

@@ -136,7 +136,8 @@ class SpecDigestTests {
     void aModelIsReadForASpecWithOtherThresholdsAndWithoutTheListOfOtherRules() {
         MatchingSpec spec = changed("max_block: 400", "max_block: 5");
         String file = ModelFile.text(trained(spec), spec);
-        MatchingSpec otherThresholds = spec(SPEC.replace("max_block: 400", "max_block: 5").replace("auto: 12", "auto: 9"));
+        MatchingSpec otherThresholds =
+                spec(SPEC.replace("max_block: 400", "max_block: 5").replace("auto: 12", "auto: 9"));
         MatchingSpec otherRules = changed("keys: [day(birth)]", "keys: [month(birth)]");
         assertThat(ModelFile.parse(file, otherThresholds).stopList()).isPresent();
         assertThat(ModelFile.parse(file, otherRules).stopList()).isEmpty();
@@ -150,7 +151,8 @@ class SpecDigestTests {
                 .replaceAll("\"provenance\" : \\{[^}]*},", "")
                 .replaceAll("\"blockingDigest\" : \"[0-9a-f]*\",", "");
         assertThat(older).doesNotContain("provenance", "blockingDigest");
-        assertThat(ModelFile.parse(older, spec(SPEC.replace("\n", "\r\n"))).stopList()).isPresent();
+        assertThat(ModelFile.parse(older, spec(SPEC.replace("\n", "\r\n"))).stopList())
+                .isPresent();
     }
 
     @Test

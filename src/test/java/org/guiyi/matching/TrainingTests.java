@@ -63,7 +63,8 @@ class TrainingTests {
         for (int row = 0; row < 1200; row++) {
             int person = row % 300;
             String name = "name " + (row % 10 == 0 ? row : person);
-            builder.addFrom(row / 600, row, name, "town " + person % 40, row % 4 == 3 ? null : Integer.toString(person));
+            builder.addFrom(
+                    row / 600, row, name, "town " + person % 40, row % 4 == 3 ? null : Integer.toString(person));
         }
         return Training.train(builder.build(), LinkageProgress.SILENT);
     }

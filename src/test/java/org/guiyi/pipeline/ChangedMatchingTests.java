@@ -68,8 +68,8 @@ class ChangedMatchingTests extends FromAnEmptyWarehouse {
 
     @Test
     void anotherListOfTownshipsLinksEverything() {
-        try (RunningGuiyi edited = guiyi.under(
-                changed(folder, "codes/townships.csv", "150422100,林东镇", "150422100,林东街道"))) {
+        try (RunningGuiyi edited =
+                guiyi.under(changed(folder, "codes/townships.csv", "150422100,林东镇", "150422100,林东街道"))) {
             edited.take(nextMonth());
             assertThat(author(edited)).isEqualTo("陈");
             assertThat(linkedAfresh(edited)).isTrue();
