@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.guiyi.database.DatabaseAddress;
 import org.guiyi.identifier.Synthetic;
 import org.guiyi.pipeline.Settings;
@@ -24,6 +25,8 @@ final class Environment {
     private static final String FILE = "_FILE";
     private static final String NUMBER_KEY = "GUIYI_NUMBER_KEY";
     private static final String INDEX_KEY = "GUIYI_INDEX_KEY";
+    private static final String WEBHOOK_SECRET = "GUIYI_WEBHOOK_SECRET";
+    private static final Pattern APPLICATION_NAME = Pattern.compile("(?i)application_?name");
     private static final String DEFAULT_PORT = "8710";
     private static final int HIGHEST_PORT = 65_535;
 
@@ -106,7 +109,7 @@ final class Environment {
 
     /** The server to use instead of the embedded one, if one is named. */
     Optional<DatabaseAddress> database() {
-        return text("GUIYI_DB_URL").map(url -> {
+        return text("GUIYI_DB_URL").map(Environment::withoutAName).map(url -> {
             String user = text("GUIYI_DB_USER").orElse("guiyi");
             String password = secret("GUIYI_DB_PASSWORD").orElse("");
             return new DatabaseAddress(
@@ -118,6 +121,16 @@ final class Environment {
                     text("GUIYI_DB_OWNER").orElse(user),
                     secret("GUIYI_DB_OWNER_PASSWORD").orElse(password));
         });
+    }
+
+    /** Which connections are ours is told by their name; one from the address would be that of every process. */
+    private static String withoutAName(String url) {
+        if (APPLICATION_NAME.matcher(url).find()) {
+            throw new UsageException(
+                    "GUIYI_DB_URL 里请不要写 ApplicationName：归一靠自己起的连接名分清哪些连接属于已死的运行",
+                    "Leave ApplicationName out of GUIYI_DB_URL: by names of its own Guiyi tells the connections of a dead run");
+        }
+        return url;
     }
 
     /** Where {@code serve} answers over HTTP; empty, when it is not to. */
@@ -149,10 +162,20 @@ final class Environment {
                         host,
                         number("GUIYI_SMTP_PORT", "25"),
                         text("GUIYI_SMTP_USER"),
-                        text("GUIYI_SMTP_PASSWORD"),
+                        secret("GUIYI_SMTP_PASSWORD"),
                         text("GUIYI_SMTP_FROM").orElse("guiyi@localhost"),
                         security())),
-                text("GUIYI_WEBHOOK_SECRET"));
+                webhookSecret());
+    }
+
+    private Optional<String> webhookSecret() {
+        Optional<String> secret = secret(WEBHOOK_SECRET);
+        if (secret.filter(text -> !SendingSettings.isWebhookSecret(text)).isPresent()) {
+            throw new UsageException(
+                    WEBHOOK_SECRET + " 以 whsec_ 开头，其后应为 Base64",
+                    WEBHOOK_SECRET + " begins with whsec_; what follows must be Base64");
+        }
+        return secret;
     }
 
     private SendingSettings.Security security() {

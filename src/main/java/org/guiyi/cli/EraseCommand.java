@@ -2,6 +2,7 @@ package org.guiyi.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -104,7 +105,11 @@ final class EraseCommand implements Callable<Integer> {
                         ? "保留的原件中仍有此人，只是不再登记 the originals are kept and still name the person, but are never loaded so"
                         : "其原件移除，此后不能重新导入 their originals are removed, so these can't be imported again");
         out.println("仍可能有此人、须另行处理的 what else may name the person and is yours to see to:");
-        out.println("  收件箱、备份、已发出的退回表、" + Guiyi.of(spec).environment().home().resolve("not-understood"));
-        out.println("  the inbox, backups, error workbooks that were sent out, copies of what was not understood");
+        Path home = Guiyi.of(spec).environment().home();
+        out.println(
+                "  收件箱、移走文件的文件夹、备份、已发出的退回表、" + home.resolve("not-understood") + "、排队请求的副本 " + home.resolve("requests"));
+        out.println(
+                "  the inbox, where taken files are moved to, backups, error workbooks that were sent out, copies of what was not"
+                        + " understood, copies of requests that wait");
     }
 }

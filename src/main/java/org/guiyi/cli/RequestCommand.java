@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.feed.FeedId;
 import org.guiyi.intake.Inbox;
+import org.guiyi.intake.NotAsMarkedException;
+import org.guiyi.intake.StillWrittenException;
 import org.guiyi.schedule.Request;
 import org.guiyi.schedule.RequestedImport;
 import org.guiyi.schedule.Schedule;
@@ -66,14 +69,22 @@ final class RequestCommand implements Callable<Integer> {
                 Column.text("请求", "request"),
                 Column.text("提出", "asked"),
                 Column.text("状态", "state"),
+                Column.number("退出码", "exit"),
                 Column.text("结果", "result"));
         requests.forEach(each -> table.add(
                 Long.toString(each.number()),
                 (each.kind().zh() + " " + each.kind().word() + " " + String.join(" ", each.words())).strip(),
                 TIME.format(each.asked()),
                 each.state().zh() + " " + each.state().word(),
+                exitCode(each),
                 each.result().orElse("")));
         table.print(out);
+    }
+
+    /** What the command itself would have ended with. */
+    private static String exitCode(Request request) {
+        OptionalInt code = request.state().exitCode();
+        return code.isPresent() ? Integer.toString(code.getAsInt()) : "";
     }
 
     private static int queued(CommandSpec spec, long number) {
@@ -114,7 +125,21 @@ final class RequestCommand implements Callable<Integer> {
                 if (feed != null && feeds.find(feed).isEmpty()) {
                     throw UnknownFeed.of(feed, feeds);
                 }
-                return queued(spec, application.get(Schedule.class).ask(imports));
+                return queued(spec, ask(application.get(Schedule.class), imports));
+            }
+        }
+
+        private static long ask(Schedule schedule, List<RequestedImport> imports) {
+            try {
+                return schedule.ask(imports);
+            } catch (StillWrittenException e) {
+                throw new UsageException(
+                        "有文件还在写入，没有排队。请写完后再提出",
+                        "A file is still being written; nothing was queued. Ask again when it is whole");
+            } catch (NotAsMarkedException e) {
+                throw new UsageException(
+                        "有文件与其标记文件写明的 sha-256 不符，没有排队",
+                        "A file does not have the sha-256 that its marker tells; nothing was queued");
             }
         }
 

@@ -48,6 +48,7 @@ final class RetentionCommand implements Callable<Integer> {
                 String.format(Locale.ROOT, "原件 originals: %d (%.1f MB)", due.originals(), due.originalBytes() / 1e6));
         out.println("退回行的内容 content of rejected rows: " + due.rejectedRows());
         out.println("未识别文件的副本 copies not understood: " + due.notUnderstood());
+        out.println("已结束请求的文件副本 copies of requests that are over: " + due.requests());
         out.println("回执与夜报 receipts and reports of nights: " + due.reports());
         out.println("审计记录 rows of the audit trail: " + due.auditRows());
     }

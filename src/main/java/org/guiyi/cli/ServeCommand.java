@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.guiyi.feed.DefinitionFaultsException;
 import org.guiyi.intake.Inbox;
 import org.guiyi.pipeline.NightSummary;
 import org.guiyi.schedule.NightlyPlan;
@@ -65,9 +66,10 @@ final class ServeCommand implements Callable<Integer> {
         return new Schedule.Nights(inbox(plan), new Schedule.Heard() {
             @Override
             public void done(LocalDate date, NightSummary summary) {
+                NightReporter.Reported reported =
+                        reporter.afterNight(date, Optional.of(summary), NightReporter.Retry.LATER);
                 print(summary, application.get(Schedule.class), out);
-                new ReportPrinter(out)
-                        .print(reporter.afterNight(date, Optional.of(summary), NightReporter.Retry.LATER));
+                new ReportPrinter(out).print(reported);
             }
 
             @Override
@@ -91,6 +93,12 @@ final class ServeCommand implements Callable<Integer> {
     private void print(NightSummary summary, Schedule schedule, PrintWriter out) {
         out.println(TIME.format(Instant.now()));
         new SummaryPrinter().table(summary, out);
-        new LatePrinter(out).print(schedule.lateOn(Guiyi.of(spec).environment().today()));
+        try {
+            new LatePrinter(out)
+                    .print(schedule.lateOn(Guiyi.of(spec).environment().today()));
+        } catch (DefinitionFaultsException e) {
+            out.println("迟报无从得知，jobs/nightly.yaml 有误 what is late is not known, jobs/nightly.yaml is faulty: "
+                    + e.faults());
+        }
     }
 }

@@ -56,30 +56,12 @@ public final class Inbox {
     /**
      * Moves a file that was taken, with its marker, to the same place below the target; does nothing, if the inbox is only to be
      * read. A file of that name that lies there already is kept: the newer one gets a number.
+     *
+     * @param sha256 the content that was taken; other content stays where it lies
+     * @return why it was not moved, if it should have been
      */
-    public void moveAway(DeliveredFile file) {
-        moveTo.ifPresent(target -> {
-            move(file.path(), target);
-            Path marker = Marker.path(file.path());
-            if (Files.exists(marker)) {
-                move(marker, target);
-            }
-        });
-    }
-
-    private void move(Path file, Path target) {
-        Path place = target.resolve(
-                folder.toAbsolutePath().relativize(file.toAbsolutePath()).toString());
-        try {
-            Files.createDirectories(place.toAbsolutePath().getParent());
-            Path free = place;
-            for (int number = 2; Files.exists(free); number++) {
-                free = place.resolveSibling(number + "-" + place.getFileName());
-            }
-            Files.move(file, free);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a file that was taken cannot be moved to " + target, e);
-        }
+    public Optional<Bilingual> moveAway(DeliveredFile file, String sha256) {
+        return moveTo.flatMap(target -> new TakenFolder(folder, target).take(file, sha256));
     }
 
     /** Every delivered file, and whether it rests. */

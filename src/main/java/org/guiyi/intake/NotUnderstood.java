@@ -35,10 +35,14 @@ public final class NotUnderstood {
         Matcher extension = EXTENSION.matcher(refused.fileName());
         try {
             Path into = Files.createDirectories(folder.resolve(day.toString()));
-            Files.copy(
-                    archive.path(refused.sha256()),
-                    into.resolve(name + (extension.find() ? extension.group().toLowerCase(Locale.ROOT) : "")),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Path original = archive.path(refused.sha256());
+            if (Files.exists(original)) {
+                Files.copy(
+                        original,
+                        into.resolve(
+                                name + (extension.find() ? extension.group().toLowerCase(Locale.ROOT) : "")),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
             Files.writeString(into.resolve(name + ".txt"), why(refused));
         } catch (IOException e) {
             throw new UncheckedIOException("what was not understood cannot be copied to " + folder, e);

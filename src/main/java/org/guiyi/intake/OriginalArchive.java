@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,9 @@ public final class OriginalArchive {
             }
             Path kept = path(sha256);
             Files.createDirectories(folder.resolve(sha256.substring(0, 2)));
+            if (Files.exists(kept)) {
+                Files.setLastModifiedTime(copy, Files.getLastModifiedTime(kept));
+            }
             Files.move(copy, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return new Original(sha256, Files.size(kept), kept);
         } finally {
@@ -111,6 +115,15 @@ public final class OriginalArchive {
         }
     }
 
+    /** When an original was first kept. */
+    Instant keptSince(String sha256) {
+        try {
+            return Files.getLastModifiedTime(path(sha256)).toInstant();
+        } catch (IOException e) {
+            throw new UncheckedIOException("an original under " + folder + " cannot be looked at", e);
+        }
+    }
+
     /** The digests of everything that is kept. */
     List<String> all() {
         if (!Files.isDirectory(folder)) {
@@ -141,7 +154,7 @@ public final class OriginalArchive {
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256 + KEPT);
     }
 
-    private static String copy(Path from, Path to) throws IOException {
+    static String copy(Path from, Path to) throws IOException {
         MessageDigest digest = Digest.sha256();
         try (InputStream in = Files.newInputStream(from);
                 FileChannel file = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -152,7 +165,7 @@ public final class OriginalArchive {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static String digest(Path file) throws IOException {
+    static String digest(Path file) throws IOException {
         MessageDigest digest = Digest.sha256();
         try (InputStream in = Files.newInputStream(file)) {
             in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));

@@ -66,9 +66,10 @@ public class Reception {
         OriginalArchive.Original original =
                 archive.keep(file.path(), file.said().whole().sha256());
         Draft draft = draft(file, identifier.identify(file, original.path()));
-        return settled(transaction.execute(status -> register(file, original, draft, repetition)), original);
+        return transaction.execute(status -> settled(register(file, original, draft, repetition), original));
     }
 
+    /** In the same transaction: an original of a new submission that counted as removed would be dropped by the next run. */
     private Registration settled(Registration registration, OriginalArchive.Original original) {
         if (!(registration instanceof Registration.DeliveredBefore)) {
             removed.keptAgain(original.sha256());
@@ -80,7 +81,8 @@ public class Reception {
     public Registration refuse(DeliveredFile file, Bilingual reason) {
         OriginalArchive.Original original =
                 archive.keep(file.path(), file.said().whole().sha256());
-        return transaction.execute(status -> register(file, original, refusal(reason), Repetition.PASS_BY));
+        return transaction.execute(
+                status -> settled(register(file, original, refusal(reason), Repetition.PASS_BY), original));
     }
 
     /**
@@ -160,6 +162,7 @@ public class Reception {
                 Optional.empty(),
                 file.said().whole().rows(),
                 Optional.of(former.id())));
+        removed.keptAgain(original.sha256());
         return new Successor.Registered(submissions.get(id));
     }
 
@@ -236,7 +239,7 @@ public class Reception {
         if (before.isPresent() && repetition != Repetition.TAKE_AGAIN) {
             submissions.noteRedelivery(before.get().id(), original.sha256(), key, file.fileName(), now);
             audit.note("deliver again", before.get().receipt().value(), "");
-            return new Registration.DeliveredBefore(before.get());
+            return new Registration.DeliveredBefore(before.get(), original.sha256());
         }
         long id = submissions.nextId();
         submissions.insert(new NewSubmission(

@@ -6,8 +6,12 @@ public sealed interface Registration {
     /** A submission that is new and has to be processed. */
     record New(Submission submission) implements Registration {}
 
-    /** The same delivery came before; nothing is done. */
-    record DeliveredBefore(Submission submission) implements Registration {}
+    /**
+     * The same delivery came before; nothing is done.
+     *
+     * @param content its digest; another one than the submission's, if a file was only saved again
+     */
+    record DeliveredBefore(Submission submission, String content) implements Registration {}
 
     /** A withdrawn submission that somebody delivers again on purpose; it is processed under its old receipt. */
     record Returned(Submission submission) implements Registration {}
@@ -16,4 +20,9 @@ public sealed interface Registration {
     record Refused(Submission submission) implements Registration {}
 
     Submission submission();
+
+    /** The digest of what was read. */
+    default String content() {
+        return submission().sha256();
+    }
 }

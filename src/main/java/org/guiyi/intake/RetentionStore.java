@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,9 +23,11 @@ public class RetentionStore {
 
     private final JdbcClient jdbc;
     private final OriginalArchive archive;
+    private final RemovedOriginals removed;
 
-    RetentionStore(JdbcClient jdbc, OriginalArchive archive) {
+    RetentionStore(JdbcClient jdbc, OriginalArchive archive, RemovedOriginals removed) {
         this.jdbc = jdbc;
+        this.removed = removed;
         this.archive = archive;
     }
 
@@ -33,15 +36,32 @@ public class RetentionStore {
 
     /** Originals that came before a time and that nothing published or waiting was made from. */
     public List<DueOriginal> originalsBefore(Instant time) {
+        return Stream.concat(deliveredBefore(time).stream(), archivesBefore(time).stream())
+                .filter(sha256 -> Files.exists(archive.path(sha256)))
+                .map(sha256 -> new DueOriginal(sha256, size(sha256)))
+                .toList();
+    }
+
+    /** Of a file that was only saved again the first time counts: an inbox that keeps its files has it delivered every night. */
+    private List<String> deliveredBefore(Instant time) {
         return jdbc.sql("""
-                        select sha256 from intake.submission
+                        select sha256 from (
+                            select sha256, received_at, state from intake.submission
+                            union all
+                            select r.sha256, min(r.received_at), s.state
+                            from intake.redelivery r join intake.submission s using (submission_id)
+                            where r.sha256 <> s.sha256 group by r.sha256, s.submission_id, s.state) delivered
                         group by sha256
                         having max(received_at) < ?
                            and not bool_or(state in ('received', 'staged', 'held', 'published', 'withdrawing', 'failed'))
                         order by 1
-                        """).param(Timestamp.from(time)).query(String.class).list().stream()
-                .filter(sha256 -> Files.exists(archive.path(sha256)))
-                .map(sha256 -> new DueOriginal(sha256, size(sha256)))
+                        """).param(Timestamp.from(time)).query(String.class).list();
+    }
+
+    /** Zip archives: what is published was made from their files, which have originals of their own. */
+    private List<String> archivesBefore(Instant time) {
+        return removed.ofNoDelivery().stream()
+                .filter(sha256 -> archive.keptSince(sha256).isBefore(time))
                 .toList();
     }
 

@@ -26,10 +26,15 @@ public record Said(
      *
      * @param sha256 the digest of its bytes, in lower case
      * @param rows its rows with data, without titles, blank lines, totals and signatures
+     * @param understood whether every line is known; one that is not may be a check that is misspelt
      */
-    public record Whole(Optional<String> sha256, Optional<Long> rows) {
+    public record Whole(Optional<String> sha256, Optional<Long> rows, boolean understood) {
 
-        static final Whole UNSAID = new Whole(Optional.empty(), Optional.empty());
+        static final Whole UNSAID = new Whole(Optional.empty(), Optional.empty(), true);
+
+        private Whole or(Whole other) {
+            return new Whole(sha256.or(other::sha256), rows.or(other::rows), understood && other.understood);
+        }
     }
 
     public static Said about(Optional<FeedId> feed, Optional<String> period, Optional<String> scope) {
@@ -44,7 +49,7 @@ public record Said(
                 scope.or(other::scope),
                 deliveredAt.or(other::deliveredAt),
                 kind.or(other::kind),
-                new Whole(whole.sha256().or(other.whole::sha256), whole.rows().or(other.whole::rows)));
+                whole.or(other.whole));
     }
 
     /** The same about a part of the delivery: digest and rows told of the whole. */

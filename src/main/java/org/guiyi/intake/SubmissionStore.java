@@ -56,6 +56,20 @@ public class SubmissionStore {
                 .list();
     }
 
+    /** What was refused or held since a time and still is, oldest first. */
+    public List<Submission> turnedBackSince(Instant time) {
+        return jdbc.sql(SELECT + """
+                         s where state in ('refused', 'held')
+                           and (received_at >= :time or exists (
+                                select 1 from intake.processing p
+                                where p.submission_id = s.submission_id and p.finished_at >= :time))
+                         order by submission_id
+                        """)
+                .param("time", Timestamp.from(time))
+                .query(SubmissionStore::map)
+                .list();
+    }
+
     /** The submission that has this delivery key, under its first or a later delivery. */
     Optional<Submission> findByKey(String deliveryKey) {
         return jdbc.sql(SELECT + """

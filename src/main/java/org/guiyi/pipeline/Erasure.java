@@ -1,5 +1,6 @@
 package org.guiyi.pipeline;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,6 +31,8 @@ public class Erasure {
     private final CurrentProgress progress;
     private final TransactionTemplate transaction;
     private final NumberVault vault;
+    private final RequestCopies requests;
+    private final Clock clock;
 
     Erasure(
             RunLocks locks,
@@ -41,7 +44,9 @@ public class Erasure {
             RunLog log,
             CurrentProgress progress,
             TransactionTemplate transaction,
-            NumberVault vault) {
+            NumberVault vault,
+            RequestCopies requests,
+            Clock clock) {
         this.locks = locks;
         this.store = store;
         this.originals = originals;
@@ -52,6 +57,8 @@ public class Erasure {
         this.progress = progress;
         this.transaction = transaction;
         this.vault = vault;
+        this.requests = requests;
+        this.clock = clock;
     }
 
     /** What an order would reach; nothing is changed. */
@@ -83,6 +90,7 @@ public class Erasure {
         begun.forEach(erasure -> {
             if (!erasure.keepOriginals()) {
                 erasure.originals().forEach(sha256 -> originals.remove(sha256, RemovedOriginals.Why.ERASURE));
+                requests.removeOverBefore(clock.instant());
                 originals.ofNoDelivery().forEach(sha256 -> originals.remove(sha256, RemovedOriginals.Why.ERASURE));
             }
             transaction.executeWithoutResult(status -> {

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.guiyi.intake.Arrivals;
+import org.guiyi.intake.Bilingual;
 import org.guiyi.intake.DeliveredFile;
+import org.guiyi.intake.FileFailure;
 import org.guiyi.intake.Inbox;
 import org.guiyi.intake.NotAsMarkedException;
 import org.guiyi.intake.NotUnderstood;
@@ -97,12 +100,17 @@ public class Night {
     /** These files now; empty when another run is at work. */
     public Optional<NightSummary> take(
             List<DeliveredFile> files, Repetition repetition, LocalDate businessDate, NightProgress listener) {
-        return run(run -> run.take(files, repetition), file -> {}, businessDate, "import", listener);
+        return run(
+                run -> run.take(files, repetition),
+                (file, content) -> Optional.empty(),
+                businessDate,
+                "import",
+                listener);
     }
 
     private Optional<NightSummary> run(
             Consumer<Run> taking,
-            Consumer<DeliveredFile> afterwards,
+            BiFunction<DeliveredFile, String, Optional<Bilingual>> moving,
             LocalDate businessDate,
             String cause,
             NightProgress listener) {
@@ -116,7 +124,7 @@ public class Night {
             runner.recover();
             processings.discardPreviews();
             reception.clearUnfinished();
-            archives.clear();
+            archives.begin();
             Run run = new Run(businessDate);
             run.finishInterrupted();
             taking.accept(run);
@@ -124,14 +132,11 @@ public class Night {
             FaultPoint.reach("night:published");
             NightSummary summary = summaries.of(run.met(), run.unread());
             writeReceipts(summary, businessDate);
-            archives.clear();
             reception.dropRemoved();
-            run.taken().forEach(afterwards);
             publications.close();
-            entry.ends(
-                    summary.exitCode() == 0,
-                    OptionalInt.of(summary.submissions().size()));
-            return Optional.of(summary);
+            NightSummary whole = summary.with(run.move(moving));
+            entry.ends(whole.exitCode() == 0, OptionalInt.of(whole.submissions().size()));
+            return Optional.of(whole);
         }
     }
 
@@ -147,22 +152,27 @@ public class Night {
         }
     }
 
+    /** A file and the content that it had when it was read. */
+    private record Taken(DeliveredFile file, String content) {}
+
     /** The deliveries of one run. */
     private final class Run {
         private final LocalDate businessDate;
         private final Map<Long, Boolean> met = new LinkedHashMap<>();
         private final Set<Long> interrupted = new LinkedHashSet<>();
         private final List<Unread> unread = new ArrayList<>();
-        private final List<DeliveredFile> taken = new ArrayList<>();
+        private final List<Taken> taken = new ArrayList<>();
         private int number;
 
         Run(LocalDate businessDate) {
             this.businessDate = businessDate;
         }
 
-        /** What a dead run had published without saying so, staged, begun, or registered but not begun. */
+        /** What a dead run had published, refused or held without saying so, staged, begun, or registered but not begun. */
         void finishInterrupted() {
             publications.lastWords().forEach(interrupted::add);
+            log.silentSince()
+                    .ifPresent(time -> submissions.turnedBackSince(time).forEach(back -> interrupted.add(back.id())));
             submissions.inState(SubmissionState.STAGED).forEach(staged -> interrupted.add(staged.id()));
             processingStore.inState("running").forEach(left -> {
                 interrupted.add(left.submissionId());
@@ -175,6 +185,7 @@ public class Night {
                         process(submission, "delivery");
                     });
             interrupted.removeIf(id -> submissions.all().stream().noneMatch(each -> each.id() == id));
+            interrupted.forEach(this::copyAside);
         }
 
         /** What rests in the inbox, then what came to rest meanwhile. */
@@ -183,7 +194,7 @@ public class Night {
             arrivals.resting().forEach(file -> receive(file, Repetition.PASS_BY, arrivals.count(), bytes));
             Arrivals.Settled settled = arrivals.awaitYoung();
             settled.resting().forEach(file -> receive(file, Repetition.PASS_BY, arrivals.count(), bytes));
-            settled.stillWritten().forEach(file -> leave(file, Unread.Cause.STILL_WRITTEN));
+            settled.stillWritten().forEach(file -> unread.add(Unread.stillWritten(file)));
         }
 
         void take(List<DeliveredFile> files, Repetition repetition) {
@@ -191,50 +202,73 @@ public class Night {
             files.forEach(file -> receive(file, repetition, files.size(), bytes));
         }
 
-        /** A file that vanished, changes or may not be read is the next run's business; it does not stop the others. */
         private void receive(DeliveredFile file, Repetition repetition, int of, long bytes) {
             stop.check();
             progress.get().file(++number, of, file.bytes(), bytes);
+            unlessLeft(file, () -> open(file, repetition));
+        }
+
+        /** A file that vanished, changes or may not be read is the next run's business; it does not stop the others. */
+        private boolean unlessLeft(DeliveredFile file, Runnable work) {
+            int before = unread.size();
             try {
-                List<Registration> registrations = register(file, repetition);
-                FaultPoint.reach("receive:end");
-                registrations.forEach(this::take);
-                taken.add(file);
+                if (file.said().whole().understood()) {
+                    work.run();
+                } else {
+                    unread.add(Unread.markerNotUnderstood(file));
+                }
             } catch (StillWrittenException e) {
-                leave(file, Unread.Cause.STILL_WRITTEN);
+                unread.add(Unread.stillWritten(file));
             } catch (NotAsMarkedException e) {
-                leave(file, Unread.Cause.NOT_AS_MARKED);
+                unread.add(Unread.notAsMarked(file));
             } catch (UncheckedIOException e) {
-                LOG.error("a delivered file of {} cannot be read, {}; the others go on", file.bureau(), cause(e));
-                leave(file, Unread.Cause.NOT_OPENED);
+                LOG.error(
+                        "a delivered file of {} is not taken, {}; the others go on", file.bureau(), FileFailure.of(e));
+                unread.add(Unread.failed(file, e));
             }
+            return unread.size() == before;
         }
 
         /** A file, or each of those in an archive. */
-        private List<Registration> register(DeliveredFile file, Repetition repetition) {
+        private void open(DeliveredFile file, Repetition repetition) {
             ZipDeliveries.Opened opened = archives.open(file);
-            if (opened instanceof ZipDeliveries.Opened.Refused refused) {
-                return List.of(reception.refuse(file, refused.reason()));
+            if (opened instanceof ZipDeliveries.Opened.Later) {
+                unread.add(Unread.later(file));
+            } else if (opened instanceof ZipDeliveries.Opened.Parts parts) {
+                takeParts(file, parts, repetition);
+            } else {
+                Registration registration = opened instanceof ZipDeliveries.Opened.Refused refused
+                        ? reception.refuse(file, refused.reason())
+                        : reception.receive(file, repetition);
+                FaultPoint.reach("receive:end");
+                take(registration);
+                taken.add(new Taken(file, registration.content()));
             }
-            if (opened instanceof ZipDeliveries.Opened.Parts parts) {
-                return parts.files().stream()
-                        .map(part -> reception.receive(part, repetition))
-                        .toList();
+        }
+
+        /** All are archived before the first is staged, so that nothing stays unpacked. */
+        private void takeParts(DeliveredFile archive, ZipDeliveries.Opened.Parts parts, Repetition repetition) {
+            List<Registration> registered = new ArrayList<>();
+            boolean all = true;
+            for (DeliveredFile part : parts.files()) {
+                all &= unlessLeft(part, () -> registered.add(reception.receive(part, repetition)));
             }
-            return List.of(reception.receive(file, repetition));
+            archives.clear();
+            FaultPoint.reach("receive:end");
+            registered.forEach(this::take);
+            if (all) {
+                taken.add(new Taken(archive, parts.content()));
+            }
         }
 
-        private void leave(DeliveredFile file, Unread.Cause cause) {
-            unread.add(new Unread(file, cause));
-        }
-
-        /** The kind of failure only: its message names the file, and a file's name may name a person. */
-        private static String cause(UncheckedIOException e) {
-            return e.getClass().getSimpleName();
-        }
-
-        List<DeliveredFile> taken() {
-            return taken;
+        /** @return what stays where it lies, and why */
+        List<NightSummary.Line> move(BiFunction<DeliveredFile, String, Optional<Bilingual>> moving) {
+            return taken.stream()
+                    .flatMap(each -> moving
+                            .apply(each.file(), each.content())
+                            .map(why -> Summaries.line(Unread.notMoved(each.file(), why)))
+                            .stream())
+                    .toList();
         }
 
         List<Unread> unread() {
@@ -258,10 +292,10 @@ public class Night {
             } else if (registration instanceof Registration.Returned) {
                 met.put(process(submission, "delivery"), false);
             } else {
-                if (registration instanceof Registration.Refused) {
-                    notUnderstood.put(submission, businessDate);
-                }
                 met.putIfAbsent(submission.id(), registration instanceof Registration.DeliveredBefore);
+            }
+            if (!(registration instanceof Registration.DeliveredBefore)) {
+                copyAside(submissions.surviving(submission));
             }
         }
 
@@ -269,6 +303,14 @@ public class Night {
         private long process(Submission submission, String reason) {
             processings.run(processings.open(submission, reason, businessDate));
             return submissions.surviving(submission);
+        }
+
+        /** What could not be read, whether by its beginning or further down, is where a person can look at it. */
+        private void copyAside(long id) {
+            Submission submission = submissions.get(id);
+            if (submission.state() == SubmissionState.REFUSED) {
+                notUnderstood.put(submission, businessDate);
+            }
         }
     }
 }

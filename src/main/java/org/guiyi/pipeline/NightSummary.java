@@ -2,6 +2,7 @@ package org.guiyi.pipeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.guiyi.intake.Bilingual;
 import org.guiyi.intake.RecordBalance;
 import org.guiyi.intake.RowBalance;
@@ -33,7 +34,9 @@ public record NightSummary(
         WITHDRAWN("已撤回", "withdrawn"),
         REJECTED("已拒收", "turned down"),
         FAILED("处理失败", "failed"),
-        STILL_WRITTEN("尚未写完", "still written");
+        STILL_WRITTEN("尚未写完", "still written"),
+        /** Read as another line tells, but it still lies in the inbox. */
+        NOT_MOVED("没有移走", "not moved");
 
         private final String zh;
         private final String en;
@@ -70,6 +73,12 @@ public record NightSummary(
             Optional<RecordBalance> records,
             Optional<Bilingual> reason) {}
 
+    /** The same with more lines. */
+    NightSummary with(List<Line> more) {
+        List<Line> all = Stream.concat(submissions.stream(), more.stream()).toList();
+        return new NightSummary(all, persons, publication, matches, possible, tasks);
+    }
+
     /** The exit code of DESIGN: 0 all well, 1 some rejected, held or not yet written, 3 failed and can be started again. */
     public int exitCode() {
         if (submissions.stream().anyMatch(line -> line.verdict() == Verdict.FAILED)) {
@@ -77,7 +86,7 @@ public record NightSummary(
         }
         return submissions.stream().anyMatch(line -> switch (line.verdict()) {
                     case ACCEPTED, PARTLY_ACCEPTED, DELIVERED_BEFORE -> false;
-                    case ALL_REJECTED, HELD, REFUSED, WITHDRAWN, REJECTED, FAILED, STILL_WRITTEN -> true;
+                    case ALL_REJECTED, HELD, REFUSED, WITHDRAWN, REJECTED, FAILED, STILL_WRITTEN, NOT_MOVED -> true;
                 })
                 ? 1
                 : 0;

@@ -30,6 +30,7 @@ public class Retention {
     private final RetentionStore store;
     private final RemovedOriginals originals;
     private final NotUnderstood notUnderstood;
+    private final RequestCopies requests;
     private final KeptReports reports;
     private final AuditRetention trail;
     private final AuditTrail audit;
@@ -44,6 +45,7 @@ public class Retention {
             RetentionStore store,
             RemovedOriginals originals,
             NotUnderstood notUnderstood,
+            RequestCopies requests,
             KeptReports reports,
             AuditRetention trail,
             AuditTrail audit,
@@ -56,6 +58,7 @@ public class Retention {
         this.store = store;
         this.originals = originals;
         this.notUnderstood = notUnderstood;
+        this.requests = requests;
         this.reports = reports;
         this.trail = trail;
         this.audit = audit;
@@ -67,7 +70,13 @@ public class Retention {
 
     /** How much is due, or was taken away. */
     public record Due(
-            long originals, long originalBytes, long rejectedRows, long notUnderstood, long reports, long auditRows) {}
+            long originals,
+            long originalBytes,
+            long rejectedRows,
+            long notUnderstood,
+            long requests,
+            long reports,
+            long auditRows) {}
 
     /** @throws DefinitionFaultsException with every fault of {@code jobs/retention.yaml} */
     public RetentionTerms terms() {
@@ -83,6 +92,7 @@ public class Retention {
                 due.stream().mapToLong(DueOriginal::bytes).sum(),
                 store.countRejectedRowsBefore(before(terms.rejectedRowsDays())),
                 notUnderstood.before(day(terms.notUnderstoodDays())).size(),
+                requests.overBefore(before(terms.originalsDays())).size(),
                 reports.before(settings.home(), day(terms.reportsDays())).size(),
                 trail.countBefore(years(terms)));
     }
@@ -105,6 +115,7 @@ public class Retention {
         List<DueOriginal> due = store.originalsBefore(before(terms.originalsDays()));
         due.forEach(original -> originals.remove(original.sha256(), RemovedOriginals.Why.RETENTION));
         long folders = notUnderstood.removeBefore(day(terms.notUnderstoodDays()));
+        long requested = requests.removeOverBefore(before(terms.originalsDays()));
         long reported = reports.removeBefore(settings.home(), day(terms.reportsDays()));
         return transaction.execute(status -> {
             Due done = new Due(
@@ -112,6 +123,7 @@ public class Retention {
                     due.stream().mapToLong(DueOriginal::bytes).sum(),
                     store.emptyRejectedRowsBefore(before(terms.rejectedRowsDays())),
                     folders,
+                    requested,
                     reported,
                     trail.pruneBefore(years(terms)));
             vault.removeUnused();

@@ -99,6 +99,17 @@ class RunLog {
         });
     }
 
+    /** When the first of the runs began that took deliveries and ended, or died, before they could say what came of them. */
+    Optional<Instant> silentSince() {
+        return jdbc.sql("""
+                        select started_at from batch.run
+                        where cause in ('nightly', 'import') and outcome in ('died', 'failed', 'stopped')
+                          and run_id > (select coalesce(max(run_id), 0) from batch.run
+                                        where cause in ('nightly', 'import') and outcome in ('done', 'partly'))
+                        order by run_id limit 1
+                        """).query(Timestamp.class).optional().map(Timestamp::toInstant);
+    }
+
     private static String name(long run) {
         return "run " + run;
     }

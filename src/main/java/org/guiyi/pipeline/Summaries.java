@@ -53,7 +53,8 @@ public class Summaries {
         return submissions.all().stream().map(each -> line(each, false)).toList();
     }
 
-    private static Line line(Unread unread) {
+    /** A file that was left where it lies. */
+    static Line line(Unread unread) {
         return new Line(
                 NightSummary.NO_RECEIPT,
                 unread.file().bureau(),
@@ -61,10 +62,10 @@ public class Summaries {
                 Optional.empty(),
                 Optional.empty(),
                 unread.file().fileName(),
-                unread.cause().verdict(),
+                unread.verdict(),
                 RowBalance.NONE,
                 Optional.empty(),
-                Optional.of(unread.cause().reason()));
+                Optional.of(unread.reason()));
     }
 
     /** One submission as it stands. */

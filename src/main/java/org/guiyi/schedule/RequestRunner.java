@@ -3,7 +3,8 @@ package org.guiyi.schedule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.util.List;
+import org.guiyi.intake.DeliveredFile;
 import org.guiyi.intake.Reception.Repetition;
 import org.guiyi.pipeline.Answer;
 import org.guiyi.pipeline.DiscreetException;
@@ -11,6 +12,7 @@ import org.guiyi.pipeline.Night;
 import org.guiyi.pipeline.NightProgress;
 import org.guiyi.pipeline.NightSummary;
 import org.guiyi.pipeline.Rebuilds;
+import org.guiyi.pipeline.Redone;
 import org.guiyi.pipeline.Reimports;
 import org.guiyi.pipeline.Selection;
 import org.guiyi.pipeline.Settings;
@@ -49,58 +51,117 @@ class RequestRunner {
         this.clock = clock;
     }
 
+    /** @param archived whether nothing is lost by taking its copies away */
+    private record Outcome(State state, String told, boolean archived) {}
+
     /**
      * Carries a request out, unless it was cancelled; one whose process died is carried out again.
      *
-     * @throws BusyException when another run is at work; the request stays in the queue
+     * @throws BusyException when another run is at work, or an older request waits; the request stays where it stands
      * @throws StoppedException when this process was told to end; the request stays in the queue
      */
     void run(long number) {
-        if (!requests.move(number, State.RUNNING, State.QUEUED, State.RUNNING)) {
-            return;
+        if (requests.olderWaits(number)) {
+            throw new BusyException();
         }
-        Request request = requests.find(number).orElseThrow();
+        boolean fresh = requests.move(number, State.RUNNING, State.QUEUED);
+        if (fresh || requests.move(number, State.RUNNING, State.RUNNING)) {
+            run(requests.find(number).orElseThrow(), fresh);
+        }
+    }
+
+    /** @param fresh whether it comes out of the queue; else another instance began it, and may be at it still */
+    private void run(Request request, boolean fresh) {
         try {
-            requests.end(number, State.DONE, carryOut(request));
-            files.drop(number);
-        } catch (BusyException | StoppedException e) {
-            requests.move(number, State.QUEUED, State.RUNNING);
+            end(request, carryOut(request));
+        } catch (BusyException e) {
+            if (fresh) {
+                requests.move(request.number(), State.QUEUED, State.RUNNING);
+            }
+            throw e;
+        } catch (StoppedException e) {
+            requests.move(request.number(), State.QUEUED, State.RUNNING);
             throw e;
         } catch (RuntimeException e) {
             DiscreetException discreet = DiscreetException.of(e);
-            LOG.error("request {} failed; it can be asked for again", number, discreet);
-            requests.end(number, State.FAILED, discreet.story());
+            LOG.error("request {} failed; it can be asked for again", request.number(), discreet);
+            requests.end(request.number(), State.FAILED, discreet.story());
         }
     }
 
-    private String carryOut(Request request) {
+    private void end(Request request, Outcome outcome) {
+        requests.end(request.number(), outcome.state(), outcome.told());
+        if (outcome.archived()) {
+            files.drop(request.number());
+        }
+    }
+
+    private Outcome carryOut(Request request) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
         return switch (request.kind()) {
-            case IMPORT -> {
-                Optional<NightSummary> summary = night.take(
-                        files.of(request.number()), Repetition.RETURN_WITHDRAWN, today, NightProgress.SILENT);
-                yield summary.map(RequestRunner::told).orElseThrow(BusyException::new);
-            }
-            case REIMPORT -> told(reimports.reimport(Selection.ofWords(request.words()), today, false));
-            case REBUILD -> told(rebuilds.rebuild().answer());
+            case IMPORT -> take(request, today);
+            case REIMPORT -> outcome(reimports.reimport(Selection.ofWords(request.words()), today, false));
+            case REBUILD -> outcome(rebuilds.rebuild().answer());
         };
     }
 
-    private static String told(NightSummary summary) {
-        return summary.submissions().stream()
-                .map(line -> line.receipt() + " " + line.verdict().zh() + " "
-                        + line.verdict().en())
-                .reduce((one, other) -> one + "；" + other)
-                .orElse("没有文件 no files");
+    private Outcome take(Request request, LocalDate today) {
+        List<DeliveredFile> copies = files.of(request.number());
+        if (copies.isEmpty()) {
+            return new Outcome(
+                    State.FAILED,
+                    "文件副本不在本实例的 GUIYI_HOME 中，各实例须共用它 / the copies are not in the GUIYI_HOME of this instance; all must share it",
+                    false);
+        }
+        return night.take(copies, Repetition.RETURN_WITHDRAWN, today, NightProgress.SILENT)
+                .map(summary -> outcome(request, summary))
+                .orElseThrow(BusyException::new);
     }
 
-    private static String told(Answer answer) {
+    /** A file without a receipt is not in the archive: its copy is the only one that is left. */
+    private static Outcome outcome(Request request, NightSummary summary) {
+        boolean archived =
+                summary.submissions().stream().noneMatch(line -> line.receipt().equals(NightSummary.NO_RECEIPT));
+        String told = summary.submissions().stream()
+                .map(RequestRunner::told)
+                .reduce((one, other) -> one + "；" + other)
+                .orElse("");
+        return new Outcome(
+                State.ofExitCode(summary.exitCode()),
+                archived ? told : told + "；副本仍在 the copies stay in requests/" + request.number(),
+                archived);
+    }
+
+    private static String told(NightSummary.Line line) {
+        String verdict = (line.receipt() + " " + line.verdict().zh() + " "
+                        + line.verdict().en())
+                .strip();
+        return line.receipt().equals(NightSummary.NO_RECEIPT)
+                ? verdict
+                        + line.reason()
+                                .map(why -> "：" + why.zh() + " / " + why.en())
+                                .orElse("")
+                : verdict;
+    }
+
+    private static Outcome outcome(Answer answer) {
         if (answer instanceof Answer.Busy) {
             throw new BusyException();
         }
         if (answer instanceof Answer.Refused refused) {
-            return refused.why().zh() + " / " + refused.why().en();
+            return new Outcome(
+                    State.REFUSED, refused.why().zh() + " / " + refused.why().en(), true);
         }
-        return "涉及人员 persons touched " + ((Answer.Done) answer).impact().touched();
+        Answer.Done done = (Answer.Done) answer;
+        return new Outcome(
+                state(done),
+                "涉及人员 persons touched " + done.impact().touched() + " · 暂缓 held "
+                        + done.impact().held(),
+                true);
+    }
+
+    private static State state(Answer.Done done) {
+        boolean failed = done.redone().stream().anyMatch(each -> each.outcome() == Redone.Outcome.FAILED);
+        return failed ? State.FAILED : done.isWhole() ? State.DONE : State.PARTLY;
     }
 }

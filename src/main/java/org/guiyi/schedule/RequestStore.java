@@ -49,6 +49,16 @@ class RequestStore {
                         """).param(number).query(RequestStore::map).optional();
     }
 
+    /** Whether a request that was asked for before this one still waits for an instance, or is at work. */
+    boolean olderWaits(long number) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1 from batch.request r
+                            join batch.scheduled_tasks t on t.task_name = 'request' and t.task_instance = r.request_id::text
+                            where r.request_id < ? and r.state in ('queued', 'running'))
+                        """).param(number).query(Boolean.class).single();
+    }
+
     /** Moves on a request that stands in one of these states; false, if it stands in none of them. */
     boolean move(long number, State to, State... from) {
         return jdbc.sql("update batch.request set state = ? where request_id = ? and state = any (?)")

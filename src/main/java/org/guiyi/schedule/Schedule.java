@@ -27,6 +27,9 @@ import org.guiyi.feed.DefinitionFaultsException;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.intake.Inbox;
+import org.guiyi.intake.NotAsMarkedException;
+import org.guiyi.intake.StillWrittenException;
+import org.guiyi.pipeline.DiscreetException;
 import org.guiyi.pipeline.Night;
 import org.guiyi.pipeline.NightProgress;
 import org.guiyi.pipeline.NightSummary;
@@ -183,7 +186,7 @@ public class Schedule {
     /** @param polling how often to look for what is due */
     Serving serve(NightlyPlan plan, Nights nights, Duration polling) {
         CronSchedule times = new CronSchedule(plan.cron(), plan.zone());
-        List<RecurringTask<Void>> due = new ArrayList<>();
+        List<RecurringTask<Integer>> due = new ArrayList<>();
         due.add(recurring(NIGHT, times, () -> night(plan, nights)));
         plan.retention()
                 .ifPresentOrElse(
@@ -236,13 +239,19 @@ public class Schedule {
         return Duration.between(next, times.getInitialExecutionTime(next));
     }
 
-    private RecurringTask<Void> recurring(String name, CronSchedule times, Runnable work) {
-        return Tasks.recurring(name, times)
-                .onFailure((failed, operations) -> operations.reschedule(
-                        failed,
-                        afterFailure(failed.getCause(), failed.getExecution().consecutiveFailures)
-                                .orElseGet(() -> times.getNextExecutionTime(failed))))
-                .execute((instance, context) -> work.run());
+    /** Its data is how often it failed since it last came to its end; that it had to wait is no failure. */
+    private RecurringTask<Integer> recurring(String name, CronSchedule times, Runnable work) {
+        return Tasks.recurring(name, times, Integer.class)
+                .onFailure((failed, operations) -> {
+                    Object before = failed.getExecution().taskInstance.getData();
+                    Again again = afterFailure(failed.getCause(), before instanceof Integer count ? count : 0);
+                    operations.reschedule(
+                            failed, again.at().orElseGet(() -> times.getNextExecutionTime(failed)), again.failures());
+                })
+                .executeStateful((instance, context) -> {
+                    work.run();
+                    return 0;
+                });
     }
 
     private OneTimeTask<Void> requestTask() {
@@ -254,10 +263,15 @@ public class Schedule {
 
     private void night(NightlyPlan plan, Nights nights) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), plan.zone());
-        nights.heard().done(today, night(nights, today));
+        NightSummary summary = night(nights, today);
+        try {
+            nights.heard().done(today, summary);
+        } catch (RuntimeException e) {
+            LOG.error("what came of the night could not be told; the night itself has been", DiscreetException.of(e));
+        }
     }
 
-    private RecurringTask<Void> retention(CronSchedule times) {
+    private RecurringTask<Integer> retention(CronSchedule times) {
         LOG.info("retention is due by {} with {}", times.getPattern(), retention.terms());
         return recurring(RETENTION, times, () -> {
             Retention.Due removed = retention.apply().orElseThrow(BusyException::new);
@@ -284,15 +298,25 @@ public class Schedule {
     }
 
     /** A run that was stopped goes on at once, in another instance or the next start; one in the way ends soon; what failed is tried a few times before the next night. */
-    private Optional<Instant> afterFailure(Optional<Throwable> cause, int failedBefore) {
+    private Again afterFailure(Optional<Throwable> cause, int failedBefore) {
+        Instant now = clock.instant();
         if (cause.filter(StoppedException.class::isInstance).isPresent()) {
-            return Optional.of(clock.instant());
+            return new Again(Optional.of(now), failedBefore);
         }
         if (cause.filter(BusyException.class::isInstance).isPresent()) {
-            return Optional.of(clock.instant().plus(TRY_AGAIN));
+            return new Again(Optional.of(now.plus(TRY_AGAIN)), failedBefore);
         }
-        return failedBefore < TRIES ? Optional.of(clock.instant().plus(AFTER_FAILURE)) : Optional.empty();
+        return failedBefore < TRIES
+                ? new Again(Optional.of(now.plus(AFTER_FAILURE)), failedBefore + 1)
+                : new Again(Optional.empty(), 0);
     }
+
+    /**
+     * When a run is tried again that did not come to its end.
+     *
+     * @param at empty, if at its next time only
+     */
+    private record Again(Optional<Instant> at, int failures) {}
 
     /** What is expected by the plan and late on a day; nothing, where there is no plan. */
     public List<Late> lateOn(LocalDate day) {
@@ -306,8 +330,14 @@ public class Schedule {
                         .toList();
     }
 
-    /** Puts an import into the queue; the files are copied now. */
+    /**
+     * Puts an import into the queue; the files are copied now.
+     *
+     * @throws StillWrittenException when one of them still changes
+     * @throws NotAsMarkedException when one has another content than its marker tells
+     */
     public long ask(List<RequestedImport> imports) {
+        files.awaitRest(imports);
         return transaction.execute(status -> {
             long number = requests.add(Kind.IMPORT, List.of());
             files.keep(number, imports);

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.guiyi.feed.DefinitionFaultsException;
+import org.guiyi.pipeline.DiscreetException;
 import org.guiyi.pipeline.Overviews;
 import org.guiyi.schedule.Schedule;
 import org.slf4j.Logger;
@@ -143,8 +144,11 @@ class Figures implements SmartLifecycle {
         return begun;
     }
 
-    /** A database that does not answer is told by health; the figures stay as they were. */
-    private void readAll() {
+    /**
+     * A database that does not answer is told by health; the figures stay as they were. Whatever else goes wrong must not end
+     * the timer either, which never runs again what has thrown.
+     */
+    void readAll() {
         try {
             gauges.forEach((figure, gauge) -> gauge.register(rows(figure), true));
             late.register(lateRows(), true);
@@ -155,6 +159,8 @@ class Figures implements SmartLifecycle {
                     e.getClass().getSimpleName());
         } catch (DefinitionFaultsException e) {
             LOG.warn("the metrics stay as they were: jobs/nightly.yaml is faulty");
+        } catch (RuntimeException e) {
+            LOG.error("the metrics stay as they were and are read anew in a moment", DiscreetException.of(e));
         }
     }
 

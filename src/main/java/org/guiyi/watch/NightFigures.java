@@ -113,7 +113,7 @@ class NightFigures {
     private static boolean wanting(Verdict verdict) {
         return switch (verdict) {
             case ACCEPTED, PARTLY_ACCEPTED, DELIVERED_BEFORE -> false;
-            case ALL_REJECTED, HELD, REFUSED, WITHDRAWN, REJECTED, FAILED, STILL_WRITTEN -> true;
+            case ALL_REJECTED, HELD, REFUSED, WITHDRAWN, REJECTED, FAILED, STILL_WRITTEN, NOT_MOVED -> true;
         };
     }
 

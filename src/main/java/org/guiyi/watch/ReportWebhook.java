@@ -68,13 +68,20 @@ final class ReportWebhook {
         }
     }
 
-    private static String sign(String secret, String text) {
-        byte[] key = secret.startsWith(ENCODED)
+    /** @throws IllegalArgumentException if what follows {@code whsec_} is not Base64 */
+    static byte[] key(String secret) {
+        return secret.startsWith(ENCODED)
                 ? Base64.getDecoder().decode(secret.substring(ENCODED.length()))
                 : secret.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String sign(String secret, String text) {
+        if (!SendingSettings.isWebhookSecret(secret)) {
+            throw new NotSentException("GUIYI_WEBHOOK_SECRET 在 whsec_ 之后不是 Base64 is not Base64 after whsec_");
+        }
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
+            mac.init(new SecretKeySpec(key(secret), HMAC));
             return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java knows " + HMAC, e);

@@ -13,6 +13,15 @@ public record SendingSettings(Optional<Smtp> smtp, Optional<String> webhookSecre
     /** Nothing to send with. */
     static final SendingSettings NONE = new SendingSettings(Optional.empty(), Optional.empty());
 
+    /** Whether calls can be signed with this: any text, but after {@code whsec_} Base64. */
+    public static boolean isWebhookSecret(String secret) {
+        try {
+            return ReportWebhook.key(secret).length > 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** A mail server and how to speak with it. */
     public record Smtp(
             String host, int port, Optional<String> user, Optional<String> password, String from, Security security) {

@@ -1,18 +1,29 @@
 package org.guiyi.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.guiyi.intake.DeliveredFile;
@@ -22,9 +33,13 @@ import org.guiyi.intake.ZipDeliveries;
 import org.guiyi.pipeline.NightSummary.Line;
 import org.guiyi.pipeline.NightSummary.Verdict;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
 
 /** Markers, archives, what is not understood, and files that are moved away. */
 class InboxRulesTests {
@@ -118,13 +133,13 @@ class InboxRulesTests {
     void refusesAnArchiveBeyondTheLimits() throws IOException {
         Path zip = folder.resolve("big.zip");
         zip(zip, Charset.forName("UTF-8"), "../../a.csv", new byte[2_000], "b.csv", new byte[2_000]);
-        ZipDeliveries few = archives(new ZipDeliveries.Limits(1, 10_000));
-        ZipDeliveries small = archives(new ZipDeliveries.Limits(10, 3_999));
+        ZipDeliveries few = archives(new ZipDeliveries.Limits(1, 10_000, 10_000));
+        ZipDeliveries small = archives(new ZipDeliveries.Limits(10, 3_999, 10_000));
 
         assertThat(few.open(DeliveredFile.of(zip, "health"))).isInstanceOf(ZipDeliveries.Opened.Refused.class);
         assertThat(small.open(DeliveredFile.of(zip, "health"))).isInstanceOf(ZipDeliveries.Opened.Refused.class);
         ZipDeliveries.Opened whole =
-                archives(new ZipDeliveries.Limits(10, 4_000)).open(DeliveredFile.of(zip, "health"));
+                archives(new ZipDeliveries.Limits(10, 4_000, 10_000)).open(DeliveredFile.of(zip, "health"));
         assertThat(((ZipDeliveries.Opened.Parts) whole).files())
                 .allSatisfy(part -> assertThat(part.path().normalize()).startsWithRaw(folder.resolve("home/unpacked")));
     }
@@ -146,7 +161,7 @@ class InboxRulesTests {
     @Test
     void movesTakenFilesAwayWithTheirMarkersAndLeavesTheOthers() throws IOException {
         marker("rows=" + CHILDREN);
-        Path other = inbox.students("在校学生2026年9月.csv", MadeUpChild.range(20, 3));
+        Path other = inbox.students("在校学生2026年9月.csv", MadeUpChild.range(20, 23));
         rest(other);
         Files.writeString(other.resolveSibling(other.getFileName() + ".ok"), "sha-256=0");
         rest(other.resolveSibling(other.getFileName() + ".ok"));
@@ -161,6 +176,294 @@ class InboxRulesTests {
         assertThat(place.resolveSibling(place.getFileName() + ".ok")).exists();
         assertThat(roster).doesNotExist();
         assertThat(other).exists();
+    }
+
+    @Test
+    void leavesAFileToTheNextRunWhoseMarkerHasALineThatNobodyKnows() throws IOException {
+        marker("row=" + (CHILDREN + 1));
+
+        Line line = only(night());
+
+        assertThat(line.verdict()).isEqualTo(Verdict.STILL_WRITTEN);
+        assertThat(line.reason().orElseThrow().en()).contains("a line that is not known", "rows, period");
+        marker("ok\nrows=" + CHILDREN);
+        assertThat(only(night()).verdict()).isEqualTo(Verdict.ACCEPTED);
+    }
+
+    @Test
+    void readsMarkersOfChineseWindows() throws IOException {
+        markerOf(("\uFEFFrows=" + (CHILDREN + 1)).getBytes(StandardCharsets.UTF_8));
+        assertThat(only(night()).verdict()).isEqualTo(Verdict.HELD);
+
+        Path other = inbox.students("在校学生2026年9月.csv", MadeUpChild.range(20, 23));
+        Files.write(
+                other.resolveSibling(other.getFileName() + ".ok"),
+                "# 名册\r\nrows=4\r\n".getBytes(Charset.forName("GBK")));
+        assertThat(night().submissions()).extracting(Line::verdict).contains(Verdict.HELD);
+    }
+
+    @Test
+    void takesTheOtherFilesOfAnArchiveWhenOneIsNotAsMarked() throws IOException {
+        byte[] csv = Files.readAllBytes(roster);
+        Files.delete(roster);
+        Path zip = roster.resolveSibling("十月.zip");
+        zip(zip, StandardCharsets.UTF_8, "a.csv", csv, "a.csv.ok", "sha-256=0".getBytes(StandardCharsets.UTF_8));
+        append(zip, "在校学生2026年10月.csv", csv);
+
+        assertThat(night().submissions())
+                .extracting(Line::verdict)
+                .containsExactlyInAnyOrder(Verdict.ACCEPTED, Verdict.STILL_WRITTEN);
+    }
+
+    @Test
+    void opensArchivesWhoseNamesAreLong() throws IOException {
+        byte[] csv = Files.readAllBytes(roster);
+        Files.delete(roster);
+        Path zip = roster.resolveSibling("十月.zip");
+        String name = "𠮷学生".repeat(50) + "在校学生2026年10月.csv";
+        zip(
+                zip,
+                StandardCharsets.UTF_8,
+                name,
+                csv,
+                name + ".ok",
+                ("rows=" + (CHILDREN + 1)).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(only(night()).verdict()).isEqualTo(Verdict.HELD);
+    }
+
+    @Test
+    void keepsNothingOfAnArchiveThatIsRefused() throws IOException {
+        Path zip = folder.resolve("big.zip");
+        zip(zip, StandardCharsets.UTF_8, "a.csv", new byte[2_000], "b.csv", new byte[2_000]);
+        ZipDeliveries small = archives(new ZipDeliveries.Limits(10, 3_999, 10_000));
+
+        assertThat(small.open(DeliveredFile.of(zip, "health"))).isInstanceOf(ZipDeliveries.Opened.Refused.class);
+
+        assertThat(folder.resolve("home/unpacked")).doesNotExist();
+    }
+
+    @Test
+    void unpacksNoFurtherThanAnArchiveAnnounces() throws IOException {
+        Path zip = folder.resolve("liar.zip");
+        zip(zip, StandardCharsets.UTF_8, "a.csv", new byte[2_000], "b.csv", new byte[2_000]);
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(zip)).order(ByteOrder.LITTLE_ENDIAN);
+        int entry = 0;
+        while (bytes.getInt(entry) != 0x02014b50) {
+            entry++;
+        }
+        Files.write(zip, bytes.putInt(entry + 24, 5).array());
+
+        ZipDeliveries.Opened opened =
+                archives(new ZipDeliveries.Limits(10, 3_000, 3_000)).open(DeliveredFile.of(zip, "health"));
+
+        assertThat(((ZipDeliveries.Opened.Refused) opened).reason().en()).contains("more than its directory says");
+        assertThat(folder.resolve("home/unpacked")).doesNotExist();
+    }
+
+    @Test
+    void leavesArchivesToTheNextRunOnceARunHasUnpackedEnough() throws IOException {
+        Path zip = folder.resolve("big.zip");
+        zip(zip, StandardCharsets.UTF_8, "a.csv", new byte[2_000], "b.csv", new byte[2_000]);
+        ZipDeliveries archives = archives(new ZipDeliveries.Limits(10, 4_000, 6_000));
+        assertThat(archives.open(DeliveredFile.of(zip, "health"))).isInstanceOf(ZipDeliveries.Opened.Parts.class);
+
+        assertThat(archives.open(DeliveredFile.of(zip, "health"))).isInstanceOf(ZipDeliveries.Opened.Later.class);
+
+        archives.begin();
+        assertThat(archives.open(DeliveredFile.of(zip, "health"))).isInstanceOf(ZipDeliveries.Opened.Parts.class);
+    }
+
+    @Test
+    void copiesAsideWhatBecomesUnreadableAfterItsHeader() throws IOException {
+        roster = inbox.students("在校学生2026年10月.csv", MadeUpChild.range(0, 3_000));
+        Files.writeString(roster, "2152000001,\"no end\r\n", StandardOpenOption.APPEND);
+        byte[] broken = Files.readAllBytes(roster);
+        rest(roster);
+
+        Line line = only(night());
+
+        assertThat(line.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(line.feed()).contains("education/students");
+        assertThat(aside(line.receipt() + ".csv")).hasBinaryContent(broken);
+        assertThat(aside(line.receipt() + ".txt")).content().contains("原因 Reason：");
+    }
+
+    @Test
+    void tellsWhatANightThatDiedRefusedAndHeld() throws IOException {
+        marker("rows=" + (CHILDREN + 1));
+        Path garbage = inbox.garbage("health", "垃圾.csv");
+        rest(garbage);
+        rest(inbox.students("在校学生2026年9月.csv", MadeUpChild.range(20, 23)));
+        assertThatThrownBy(() -> night(dyingAt(RunStep.RECORDS))).isInstanceOf(RuntimeException.class);
+        Files.walk(home().resolve("not-understood")).map(Path::toFile).forEach(File::delete);
+
+        NightSummary next = night();
+
+        assertThat(next.exitCode()).isEqualTo(1);
+        assertThat(next.submissions())
+                .extracting(Line::verdict)
+                .containsExactlyInAnyOrder(Verdict.HELD, Verdict.REFUSED, Verdict.ACCEPTED);
+        assertThat(next.submissions())
+                .filteredOn(line -> line.verdict() == Verdict.REFUSED)
+                .allSatisfy(line -> assertThat(aside(line.receipt() + ".csv")).exists());
+        assertThat(night().submissions()).extracting(Line::verdict).containsOnly(Verdict.DELIVERED_BEFORE);
+    }
+
+    @Test
+    void leavesWhatCameUnderTheNameOfATakenFileWhereItIs() throws IOException {
+        Path taken = folder.resolve("taken");
+        byte[] newer = "newer".getBytes(StandardCharsets.UTF_8);
+
+        NightSummary summary = guiyi.get(Night.class)
+                .run(
+                        new Inbox(inbox.folder()).movingTakenTo(taken),
+                        RunningGuiyi.TODAY,
+                        once(RunStep.RECORDS, () -> Files.write(roster, newer)))
+                .orElseThrow();
+
+        assertThat(roster).hasBinaryContent(newer);
+        assertThat(taken).doesNotExist();
+        assertThat(summary.submissions())
+                .extracting(Line::verdict)
+                .containsExactly(Verdict.ACCEPTED, Verdict.NOT_MOVED);
+        assertThat(summary.submissions().get(1).reason().orElseThrow().en()).contains("other content");
+    }
+
+    @Test
+    void aFileThatCannotBeMovedFailsNoNight() throws IOException {
+        Path noFolder = Files.write(folder.resolve("taken"), new byte[1]);
+
+        NightSummary summary = guiyi.get(Night.class)
+                .run(new Inbox(inbox.folder()).movingTakenTo(noFolder), RunningGuiyi.TODAY, NightProgress.SILENT)
+                .orElseThrow();
+
+        assertThat(summary.submissions())
+                .extracting(Line::verdict)
+                .containsExactly(Verdict.ACCEPTED, Verdict.NOT_MOVED);
+        assertThat(summary.exitCode()).isEqualTo(1);
+        assertThat(roster).exists();
+        assertThat(guiyi.count("select count(*) from batch.run where outcome = 'partly'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatSomebodyElseTookAwayFailsNoNight() throws IOException {
+        NightSummary summary = guiyi.get(Night.class)
+                .run(
+                        new Inbox(inbox.folder()).movingTakenTo(folder.resolve("taken")),
+                        RunningGuiyi.TODAY,
+                        once(RunStep.RECORDS, () -> Files.delete(roster)))
+                .orElseThrow();
+
+        assertThat(summary.submissions())
+                .extracting(Line::verdict)
+                .containsExactly(Verdict.ACCEPTED, Verdict.NOT_MOVED);
+    }
+
+    @Test
+    void movesToAnotherFileSystem() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        Assumptions.assumeTrue(
+                Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(folder)));
+        Path taken = Files.createTempDirectory(memory, "taken");
+        try {
+            byte[] content = Files.readAllBytes(roster);
+            assertThat(guiyi.get(Night.class)
+                            .run(
+                                    new Inbox(inbox.folder()).movingTakenTo(taken),
+                                    RunningGuiyi.TODAY,
+                                    NightProgress.SILENT))
+                    .isPresent();
+            assertThat(taken.resolve("education/在校学生2026年10月.csv")).hasBinaryContent(content);
+            assertThat(roster.getParent()).isEmptyDirectory();
+        } finally {
+            FileSystemUtils.deleteRecursively(taken);
+        }
+    }
+
+    @Test
+    void namesWhyAFileCouldNotBeArchived() throws IOException {
+        Path originals = home().resolve("originals");
+        FileSystemUtils.deleteRecursively(originals);
+        Files.write(originals, new byte[1]);
+        try {
+            Line line = only(night());
+            assertThat(line.verdict()).isEqualTo(Verdict.FAILED);
+            assertThat(line.reason().orElseThrow().en()).contains("cannot be archived", "FileAlreadyExistsException");
+        } finally {
+            Files.delete(originals);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 50, 100})
+    void sendsOnlyPoisonedRowsBackAndTakesTheOtherFiles(int bad) throws IOException {
+        Files.delete(roster);
+        List<MadeUpChild> children = new ArrayList<>();
+        MadeUpChild.range(0, 100).forEach(child -> children.add(child.number() < bad ? child.withoutAName() : child));
+        Path poisoned = inbox.leftBehind("留守10月.xlsx", "2026年10月", children);
+        rest(poisoned);
+        Path nul = inbox.students("在校学生2026年9月.csv", MadeUpChild.range(200, 203));
+        Files.writeString(
+                nul,
+                Files.readString(nul)
+                        .replace(MadeUpChild.of(200).name(), "张\0三")
+                        .replace(MadeUpChild.of(201).name(), "张".repeat(40_000)));
+        rest(nul);
+
+        List<Line> lines = night().submissions();
+
+        assertThat(lines).extracting(line -> line.rows().rejected()).containsExactly((long) bad, 2L);
+        assertThat(lines).extracting(line -> line.rows().accepted()).containsExactly(100L - bad, 1L);
+    }
+
+    private interface Deed {
+        void run() throws IOException;
+    }
+
+    private static NightProgress once(RunStep step, Deed deed) {
+        AtomicBoolean done = new AtomicBoolean();
+        return progress -> {
+            if (progress.step() == step && !done.getAndSet(true)) {
+                try {
+                    deed.run();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+    }
+
+    private static NightProgress dyingAt(RunStep step) {
+        return once(step, () -> {
+            throw new IllegalStateException("dead");
+        });
+    }
+
+    private NightSummary night(NightProgress listener) {
+        return guiyi.get(Night.class)
+                .run(new Inbox(inbox.folder()), RunningGuiyi.TODAY, listener)
+                .orElseThrow();
+    }
+
+    private Path home() {
+        return guiyi.get(Settings.class).home();
+    }
+
+    private Path aside(String name) {
+        return home().resolve("not-understood/" + RunningGuiyi.TODAY).resolve(name);
+    }
+
+    private void markerOf(byte[] bytes) throws IOException {
+        rest(Files.write(roster.resolveSibling(roster.getFileName() + ".ok"), bytes));
+    }
+
+    private static void append(Path zip, String name, byte[] content) throws IOException {
+        try (FileSystem inside = FileSystems.newFileSystem(zip)) {
+            Files.write(inside.getPath("/" + name), content);
+        }
+        rest(zip);
     }
 
     private ZipDeliveries archives(ZipDeliveries.Limits limits) {

@@ -1,6 +1,7 @@
 package org.guiyi.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -186,6 +187,28 @@ class NightTests extends FromAnEmptyWarehouse {
         NightSummary summary = guiyi.night(inbox);
 
         assertThat(summary.submissions()).extracting(Line::verdict).containsExactly(Verdict.ACCEPTED);
+    }
+
+    @Test
+    void aRemovedOriginalCountsAsKeptAgainTogetherWithItsNewSubmission() {
+        Path file = inbox.leftBehind("留守9月.xlsx", "2026年9月", MadeUpChild.range(0, 5));
+        guiyi.jdbc().sql("""
+                        create or replace function audit.no_return() returns trigger language plpgsql
+                        as $$ begin raise 'the process dies here'; end $$
+                        """).update();
+        guiyi.jdbc().sql("""
+                        create or replace trigger no_return before delete on intake.removed_original
+                        for each statement execute function audit.no_return()
+                        """).update();
+        try {
+            assertThatThrownBy(() -> guiyi.take(file)).isInstanceOf(RuntimeException.class);
+        } finally {
+            guiyi.jdbc()
+                    .sql("drop trigger no_return on intake.removed_original")
+                    .update();
+        }
+
+        assertThat(guiyi.count("select count(*) from intake.submission")).isZero();
     }
 
     private static List<MadeUpChild> octoberChildren() {

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.guiyi.audit.AuditChain;
 import org.guiyi.feed.DefinitionFaultsException;
 import org.guiyi.intake.OriginalArchive;
 import org.guiyi.intake.ReceiptNumber;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 class RetentionTests extends FromAnEmptyWarehouse {
 
@@ -30,7 +38,7 @@ class RetentionTests extends FromAnEmptyWarehouse {
                 .receipt());
         guiyi.operations().withdraw(wrong, "试", false);
         Retention retention = guiyi.get(Retention.class);
-        assertThat(retention.preview()).isEqualTo(new Retention.Due(0, 0, 0, 0, 0, 0));
+        assertThat(retention.preview()).isEqualTo(new Retention.Due(0, 0, 0, 0, 0, 0, 0));
         Fingerprint stood = guiyi.published();
         threeYearsPass();
 
@@ -46,7 +54,67 @@ class RetentionTests extends FromAnEmptyWarehouse {
         assertThat(guiyi.count("select count(*) from intake.row where verdict = 'rejected' and cells is not null"))
                 .isZero();
         assertThat(originals()).containsExactly(true, false);
-        assertThat(retention.preview()).isEqualTo(new Retention.Due(0, 0, 0, 0, 0, 0));
+        assertThat(retention.preview()).isEqualTo(new Retention.Due(0, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void takesAwayArchivesAndCopiesThatWereOnlySavedAgain() throws IOException {
+        Path first = inbox.leftBehind("留守9月.xlsx", "2026年9月", MadeUpChild.range(0, 8));
+        ReceiptNumber wrong =
+                new ReceiptNumber(guiyi.take(first).submissions().get(0).receipt());
+        guiyi.take(inbox.savedAgain(first, "civil-affairs", "留守9月（2）.xlsx"));
+        Path zip = folder.resolve("civil-affairs/九月.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("留守9月.xlsx"));
+            Files.copy(first, out);
+        }
+        guiyi.take(zip);
+        guiyi.operations().withdraw(wrong, "试", false);
+        assertThat(archived()).isEqualTo(3);
+        assertThat(guiyi.get(Retention.class).preview().originals()).isZero();
+        threeYearsPass();
+
+        assertThat(guiyi.get(Retention.class).apply().orElseThrow().originals()).isEqualTo(3);
+
+        assertThat(archived()).isZero();
+        guiyi.night(inbox);
+        assertThat(archived()).isZero();
+    }
+
+    @Test
+    void takesAwayTheFilesOfRequestsThatAreLongOver() throws IOException {
+        Path requests = guiyi.home().resolve("requests");
+        guiyi.jdbc().sql("""
+                        insert into batch.request (request_id, kind, words, asked_at, state, finished_at)
+                        overriding system value
+                        values (71, 'import', '{}', now(), 'failed', now() - interval '9 years'),
+                               (72, 'import', '{}', now(), 'failed', now()),
+                               (73, 'import', '{}', now() - interval '9 years', 'queued', null)
+                        """).update();
+        for (String each : List.of("71", "72", "73")) {
+            Files.writeString(
+                    Files.createDirectories(requests.resolve(each + "/1/health"))
+                            .resolve("a.csv"),
+                    "x");
+        }
+        assertThat(guiyi.get(Retention.class).preview().requests()).isEqualTo(1);
+
+        assertThat(guiyi.get(Retention.class).apply().orElseThrow().requests()).isEqualTo(1);
+
+        assertThat(requests.resolve("71")).doesNotExist();
+        assertThat(requests.resolve("72")).exists();
+        assertThat(requests.resolve("73")).exists();
+    }
+
+    @BeforeEach
+    void noOriginals() throws IOException {
+        FileSystemUtils.deleteRecursively(guiyi.home().resolve("originals"));
+    }
+
+    private long archived() throws IOException {
+        try (Stream<Path> files = Files.walk(guiyi.home().resolve("originals"))) {
+            return files.filter(Files::isRegularFile).count();
+        }
     }
 
     @Test
@@ -114,6 +182,16 @@ class RetentionTests extends FromAnEmptyWarehouse {
         guiyi.jdbc()
                 .sql("update intake.processing set finished_at = finished_at - interval '2 years'")
                 .update();
+        guiyi.jdbc()
+                .sql("update intake.redelivery set received_at = received_at - interval '2 years'")
+                .update();
+        try (Stream<Path> files = Files.walk(guiyi.home().resolve("originals"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(730))));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<Boolean> originals() {

@@ -1,11 +1,17 @@
 package org.guiyi.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +27,8 @@ import org.guiyi.feed.FeedId;
 import org.guiyi.identifier.Synthetic;
 import org.guiyi.intake.Inbox;
 import org.guiyi.intake.ReceiptNumber;
+import org.guiyi.intake.StillWrittenException;
+import org.guiyi.pipeline.NightSummary;
 import org.guiyi.pipeline.Selection;
 import org.guiyi.pipeline.Settings;
 import org.guiyi.schedule.NightlyPlan.Expected;
@@ -35,6 +43,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 class ScheduleTests {
 
@@ -50,6 +59,7 @@ class ScheduleTests {
     private static DatabaseAddress address;
     private static ConfigurableApplicationContext context;
     private final AtomicInteger nights = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
 
     @BeforeAll
     static void start() throws IOException {
@@ -75,7 +85,7 @@ class ScheduleTests {
     @BeforeEach
     void empty() {
         JdbcClient.create(TestDatabase.administered(address))
-                .sql("truncate batch.scheduled_tasks, batch.request, batch.run")
+                .sql("truncate batch.scheduled_tasks, batch.request, batch.run, intake.submission cascade")
                 .update();
     }
 
@@ -109,8 +119,12 @@ class ScheduleTests {
         try (Schedule.Serving one = serve();
                 Schedule.Serving two = serve()) {
             await().atMost(PATIENCE)
-                    .until(() -> schedule().requests(9).stream().allMatch(each -> each.state() == State.DONE));
+                    .until(() -> schedule().requests(9).stream()
+                            .allMatch(each -> each.finished().isPresent()));
         }
+
+        assertThat(state(rebuild)).isEqualTo(State.DONE);
+        assertThat(List.of(state(unknown), state(future))).containsOnly(State.REFUSED);
 
         assertThat(runs("rebuild")).isEqualTo(1);
         assertThat(schedule().requests(9)).extracting(Request::number).containsExactly(future, unknown, rebuild);
@@ -162,6 +176,197 @@ class ScheduleTests {
         assertThat(deaths.lateOn(LocalDate.of(2026, 11, 6)))
                 .singleElement()
                 .hasToString("Late[feed=health/deaths, scope=Optional.empty, period=2026-10, due=2026-11-03]");
+        assertThat(deaths.lateOn(LocalDate.of(2027, 1, 6)))
+                .extracting(late -> late.period().toString())
+                .containsExactly("2026-12", "2026-11", "2026-10");
+        assertThat(deaths.lateOn(LocalDate.of(2037, 1, 6))).hasSize(12);
+        administrator("truncate intake.submission cascade");
+        assertThat(deaths.lateOn(LocalDate.of(2027, 1, 6))).hasSize(1);
+    }
+
+    @Test
+    void aRequestTellsThatItsFileWasHeldByItsOwnMarker() throws IOException {
+        Path file = Files.copy(Path.of("input-samples/health/巴林左旗死亡登记名册2026年10月.csv"), home.resolve("marked.csv"));
+        Files.writeString(home.resolve("marked.csv.ok"), "rows=9999\nperiod=2026-01");
+
+        long number = schedule()
+                .ask(List.of(
+                        new RequestedImport(file, "health", Map.of("feed", "health/deaths", "period", "2025-09"))));
+        carryOut(number);
+
+        assertThat(state(number)).isEqualTo(State.PARTLY);
+        assertThat(result(number)).contains("held");
+        assertThat(jdbc().sql("select state || ' ' || period from intake.submission where period = '2025-09'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("held 2025-09");
+        assertThat(copies(number)).doesNotExist();
+    }
+
+    @Test
+    void aRequestedFileThatCannotBeArchivedIsKept() throws IOException {
+        Path file = Files.copy(Path.of("input-samples/health/巴林左旗死亡登记名册2026年10月.csv"), home.resolve("kept.csv"));
+        long number = schedule().ask(List.of(new RequestedImport(file, "health", Map.of("period", "2025-08"))));
+        FileSystemUtils.deleteRecursively(home.resolve("originals"));
+        Files.write(home.resolve("originals"), new byte[1]);
+        try {
+            carryOut(number);
+        } finally {
+            Files.delete(home.resolve("originals"));
+        }
+
+        assertThat(state(number)).isEqualTo(State.FAILED);
+        assertThat(result(number)).contains("cannot be archived", "requests/" + number);
+        assertThat(copies(number)).exists();
+    }
+
+    @Test
+    void aRequestWhoseCopiesAreNotInThisHomeFolderFails() throws IOException {
+        Path file = Files.copy(Path.of("input-samples/health/巴林左旗死亡登记名册2026年10月.csv"), home.resolve("gone.csv"));
+        long number = schedule().ask(List.of(new RequestedImport(file, "health", Map.of("period", "2025-07"))));
+        FileSystemUtils.deleteRecursively(copies(number));
+
+        carryOut(number);
+
+        assertThat(state(number)).isEqualTo(State.FAILED);
+        assertThat(result(number)).contains("GUIYI_HOME");
+    }
+
+    @Test
+    void doesNotCopyAFileThatIsStillWritten() throws Exception {
+        Path file = Files.writeString(home.resolve("growing.csv"), "a");
+        Thread writer = new Thread(() -> grow(file));
+        writer.start();
+        try {
+            assertThatThrownBy(() -> schedule().ask(List.of(new RequestedImport(file, "health", Map.of()))))
+                    .isInstanceOf(StillWrittenException.class);
+        } finally {
+            writer.interrupt();
+            writer.join();
+        }
+        assertThat(schedule().requests(9)).isEmpty();
+    }
+
+    @Test
+    void aRequestThatAnotherInstanceIsStillAtStaysAsItIs() throws SQLException {
+        long number = schedule().askToRebuild();
+        jdbc().sql("update batch.request set state = 'running'").update();
+
+        try (Connection lock = otherRun()) {
+            assertThatThrownBy(() -> runner().run(number)).isInstanceOf(BusyException.class);
+        }
+
+        assertThat(state(number)).isEqualTo(State.RUNNING);
+        assertThat(schedule().cancel(number)).isFalse();
+    }
+
+    @Test
+    void requestsKeepTheirOrder() {
+        long first = schedule().askToRebuild();
+        long second = schedule().askToRebuild();
+
+        assertThatThrownBy(() -> runner().run(second)).isInstanceOf(BusyException.class);
+        assertThat(state(second)).isEqualTo(State.QUEUED);
+
+        assertThat(schedule().cancel(first)).isTrue();
+        runner().run(second);
+        assertThat(state(second)).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void waitingForAnotherRunUsesUpNoTry() {
+        serve().close();
+        jdbc().sql("update batch.scheduled_tasks set execution_time = now(), consecutive_failures = 9")
+                .update();
+        administrator("""
+                create or replace function audit.no_run() returns trigger language plpgsql as $$ begin raise 'no run'; end $$
+                """);
+        administrator("create trigger no_run before insert on batch.run for each row execute function audit.no_run()");
+        try (Schedule.Serving serving = serve()) {
+            await().atMost(PATIENCE)
+                    .until(() -> serving.nextNight().orElseThrow().isAfter(Instant.now()));
+            assertThat(serving.nextNight().orElseThrow()).isBefore(Instant.now().plus(Duration.ofMinutes(11)));
+            jdbc().sql("update batch.scheduled_tasks set execution_time = now()")
+                    .update();
+            await().atMost(PATIENCE).until(() -> failed.get() == 2);
+            jdbc().sql("update batch.scheduled_tasks set execution_time = now()")
+                    .update();
+            await().atMost(PATIENCE).until(() -> failed.get() == 3);
+            jdbc().sql("update batch.scheduled_tasks set execution_time = now()")
+                    .update();
+            await().atMost(PATIENCE)
+                    .until(() -> serving.nextNight()
+                            .orElseThrow()
+                            .isAfter(Instant.now().plus(Duration.ofMinutes(11))));
+            assertThat(failed).hasValue(4);
+        } finally {
+            administrator("drop trigger no_run on batch.run");
+        }
+    }
+
+    @Test
+    void aNightIsNotRunAgainBecauseOfWhoeverHearsOfIt() {
+        serve().close();
+        jdbc().sql("update batch.scheduled_tasks set execution_time = now()").update();
+
+        NightlyPlan plan = plan(Optional.empty());
+        Schedule.Nights deaf = new Schedule.Nights(new Inbox(plan.inbox()), (date, summary) -> {
+            nights.incrementAndGet();
+            throw new IllegalStateException("heard wrong");
+        });
+        try (Schedule.Serving serving = schedule().serve(plan, deaf, OFTEN)) {
+            await().atMost(PATIENCE).until(() -> nights.get() == 1);
+            await().atMost(PATIENCE)
+                    .until(() -> serving.nextNight().orElseThrow().isAfter(Instant.now()));
+            assertThat(jdbc().sql("select consecutive_failures from batch.scheduled_tasks")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    private void carryOut(long number) {
+        try (Schedule.Serving serving = serve()) {
+            await().atMost(PATIENCE).until(() -> request(number).finished().isPresent());
+        }
+    }
+
+    private static void grow(Path file) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Files.writeString(file, "a", StandardOpenOption.APPEND);
+                Thread.sleep(200);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A connection that holds the run lock. */
+    private static Connection otherRun() throws SQLException {
+        Connection connection = TestDatabase.administered(address).getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + 0x47756979690AL + ")");
+        }
+        return connection;
+    }
+
+    private static Path copies(long number) {
+        return home.resolve("requests/" + number);
+    }
+
+    private static void administrator(String sql) {
+        JdbcClient.create(TestDatabase.administered(address)).sql(sql).update();
+    }
+
+    private static RequestRunner runner() {
+        return context.getBean(RequestRunner.class);
+    }
+
+    private static Request request(long number) {
+        return context.getBean(RequestStore.class).find(number).orElseThrow();
     }
 
     @Test
@@ -193,13 +398,25 @@ class ScheduleTests {
     }
 
     private Schedule.Serving serve(Optional<String> retention) {
-        NightlyPlan plan = new NightlyPlan(
+        NightlyPlan plan = plan(retention);
+        return schedule().serve(plan, new Schedule.Nights(new Inbox(plan.inbox()), new Counting()), OFTEN);
+    }
+
+    private static NightlyPlan plan(Optional<String> retention) {
+        return new NightlyPlan(
                 "0 0 2 * * *", CHINA, home.resolve("inbox"), retention, List.of(), NightlyPlan.ReportTo.NOBODY);
-        return schedule()
-                .serve(
-                        plan,
-                        new Schedule.Nights(new Inbox(plan.inbox()), (date, summary) -> nights.incrementAndGet()),
-                        OFTEN);
+    }
+
+    private final class Counting implements Schedule.Heard {
+        @Override
+        public void done(LocalDate date, NightSummary summary) {
+            nights.incrementAndGet();
+        }
+
+        @Override
+        public void failed(LocalDate date) {
+            failed.incrementAndGet();
+        }
     }
 
     private static Schedule schedule() {

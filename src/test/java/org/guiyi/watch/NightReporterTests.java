@@ -1,26 +1,35 @@
 package org.guiyi.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.guiyi.intake.Inbox;
 import org.guiyi.pipeline.NightSummary;
+import org.guiyi.pipeline.Overviews;
 import org.guiyi.schedule.Schedule;
 import org.guiyi.watch.NightReporter.Reported;
 import org.guiyi.watch.NightReporter.Retry;
@@ -29,6 +38,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xml.sax.InputSource;
 
 /** The report of a night with one roster and one file that nobody can read. */
@@ -186,6 +196,44 @@ class NightReporterTests {
         assertThat(reported.troubles())
                 .singleElement()
                 .satisfies(trouble -> assertThat(trouble.zh()).contains("nightly.yaml:8", "always 或 trouble"));
+    }
+
+    @Test
+    void aSecretThatIsNoneIsATroubleOfSendingOnly() {
+        ReportWebhook webhook = new ReportWebhook(Optional.of("whsec_!"), Clock.systemUTC());
+
+        assertThatThrownBy(() -> webhook.post(URI.create(guiyi.hooks().address()), NAME, "{}"))
+                .isInstanceOf(NotSentException.class)
+                .hasMessageContaining("GUIYI_WEBHOOK_SECRET");
+    }
+
+    @Test
+    void figuresGoOnAfterAnyException() {
+        Figures figures = new Figures(
+                new SimpleMeterRegistry(),
+                JdbcClient.create(guiyi.get(DataSource.class)),
+                guiyi.get(Overviews.class),
+                guiyi.get(Schedule.class),
+                new StoppedClock());
+
+        assertThatCode(figures::readAll).doesNotThrowAnyException();
+    }
+
+    private static final class StoppedClock extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("Asia/Shanghai");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            throw new IllegalStateException("nobody knows the time");
+        }
     }
 
     private static long waiting() {
