@@ -83,7 +83,7 @@ class KillTests {
                         List.of("reimport", receiptOf("留守10月.xlsx"), "--date", "2026-11-06"),
                         "stage:copied#2",
                         "publish:before-commit"),
-                () -> operates(List.of("release", receiptOf("没有月份.xlsx"), "--period", "2026-10"), "stage:end"),
+                () -> operates(List.of("release", receiptOf("没有月份.xlsx"), "--period", "2026-07"), "stage:end"),
                 () -> operates(List.of("rebuild"), "publish:before-commit"));
         assertThat(all(operations)).isEmpty();
         print("6 deaths during operations in %d s", secondsSince(start));
