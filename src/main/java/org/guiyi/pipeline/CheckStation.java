@@ -91,6 +91,7 @@ class CheckStation {
         Optional<Bilingual> question = Stream.of(processing.hold(), missingRows(processing, submission, balance))
                 .flatMap(Optional::stream)
                 .reduce(Bilingual::and)
+                .or(() -> nobodyOnIt(processing, submission, balance))
                 .or(() -> unfitInPlaceOfAnother(processing, submission));
         processings.ask(processing.id(), question);
         processings.setState(processing.id(), question.isPresent() ? "held" : "staged");
@@ -125,6 +126,20 @@ class CheckStation {
                         "文件的范围与 " + former.receipt() + "（" + former.scope().orElse("") + "）不同；若确要替换，请加 --scope 代码",
                         "the file covers another scope than " + former.receipt() + " ("
                                 + former.scope().orElse("") + "); add --scope CODE if it is right")));
+    }
+
+    /** A roster of everybody on which nobody stands is more often a file that went wrong. */
+    private Optional<Bilingual> nobodyOnIt(Processing processing, Submission submission, RowBalance balance) {
+        boolean asked = submission.kind().equals("snapshot")
+                && balance.read() == balance.notData()
+                && submission.state() != SubmissionState.PUBLISHED
+                && !processings.wasLetInBefore(processing);
+        return asked
+                ? Optional.of(new Bilingual(
+                        "名册没有数据行：请核对后重新报送；确实无人时可放行，不会因此减员",
+                        "the roster has no row of data: check it and send it again, or release it if there is nobody;"
+                                + " that takes nobody out"))
+                : Optional.empty();
     }
 
     /**

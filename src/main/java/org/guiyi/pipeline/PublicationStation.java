@@ -113,9 +113,12 @@ class PublicationStation {
     /** A change and what folding it did. */
     record Folding(ChangeSet change, FoldStation.Folded folded) {
 
-        /** Whether every processing of the change was held and nothing else changes. */
+        /** Whether every processing of the change was held and nothing else changes. A file without rows is no such thing. */
         boolean nothingLeft() {
-            return folded.effects().isEmpty() && folded.retired().isEmpty();
+            return folded.effects().isEmpty()
+                    && folded.retired().isEmpty()
+                    && folded.holds().keySet().containsAll(change.add())
+                    && change.withdraw().isEmpty();
         }
     }
 

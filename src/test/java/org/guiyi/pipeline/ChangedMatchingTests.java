@@ -91,6 +91,10 @@ class ChangedMatchingTests extends FromAnEmptyWarehouse {
             PersonMatching matching = edited.get(PersonMatching.class);
             edited.get(ModelSwitch.class).activate(matching.shipped("林", "比较项变了"), true, false);
             assertThat(author(edited)).isEqualTo("林");
+            assertThat(edited.count("select count(*) from warehouse.person"))
+                    .as("a switch publishes nothing else")
+                    .isEqualTo(CHILDREN);
+            edited.take(file);
             assertThat(edited.count("select count(*) from warehouse.person")).isEqualTo(CHILDREN + 1);
         }
     }
