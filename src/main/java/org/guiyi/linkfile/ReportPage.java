@@ -199,8 +199,14 @@ final class ReportPage {
     }
 
     private void strata(Evaluation found) {
-        html.heading("分层召回率 Recall by level")
-                .tableOf("比较项 comparison", "等级 level", "真对 true pairs", "已归并 joined", "已提出 proposed", "召回率 recall");
+        html.heading("分层召回率 Recall by stratum")
+                .tableOf(
+                        "比较项或列 comparison or column",
+                        "等级或值 level or value",
+                        "真对 true pairs",
+                        "已归并 joined",
+                        "已提出 proposed",
+                        "召回率 recall");
         for (Evaluation.Stratum stratum : found.strata()) {
             html.row(
                     stratum.comparison(),

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param exactClusters clusters that are exactly one person's records
  * @param reviewPairs pairs shown to a steward whose records are not in one cluster
  * @param sweep pairs by weight at several thresholds
- * @param strata recall of the clusters by the levels that the true pairs show
+ * @param strata recall of the clusters by the levels that the true pairs show, and by the values of columns of codes
  * @param errors the worst: wrong pairs and missed pairs, each from the heaviest down
  */
 public record Evaluation(

@@ -2,7 +2,6 @@ package org.guiyi.matching;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +44,7 @@ public final class Evaluator {
 
     private Evaluation evaluate() {
         Blocking blocking = new Blocking(records.spec(), records, result.model().stopList());
-        Map<String, Evaluation.Stratum> strata = new HashMap<>();
+        Strata strata = new Strata(records, result);
         WorstErrors missed = new WorstErrors();
         Set<Long> proposed = pairs(Decision.REVIEW);
         long real = 0;
@@ -67,7 +66,7 @@ public final class Evaluator {
                     boolean together = clusterOf[group[i]] == clusterOf[group[j]];
                     joined += together ? 1 : 0;
                     boolean shown = proposed.contains(pair(group[i], group[j]));
-                    stratify(strata, group[i], group[j], together, shown);
+                    strata.add(group[i], group[j], together, shown);
                     if (!together) {
                         missed.add(error(group[i], group[j], false));
                     }
@@ -90,10 +89,7 @@ public final class Evaluator {
                 exactClusters(),
                 proposed.size(),
                 sweep(real),
-                strata.values().stream()
-                        .sorted(Comparator.comparing(Evaluation.Stratum::comparison)
-                                .thenComparing(Evaluation.Stratum::truePairs, Comparator.reverseOrder()))
-                        .toList(),
+                strata.all(),
                 Stream.concat(wrong.heaviest().stream(), missed.heaviest().stream())
                         .toList());
     }
@@ -137,22 +133,6 @@ public final class Evaluator {
 
     private boolean known(int left, int right) {
         return persons[left] >= 0 && persons[right] >= 0;
-    }
-
-    private void stratify(
-            Map<String, Evaluation.Stratum> strata, int left, int right, boolean together, boolean shown) {
-        for (Explanation.Part part :
-                result.explain(records.id(left), records.id(right)).parts()) {
-            strata.merge(
-                    part.comparison() + " " + part.level(),
-                    new Evaluation.Stratum(part.comparison(), part.level(), 1, together ? 1 : 0, shown ? 1 : 0),
-                    (a, b) -> new Evaluation.Stratum(
-                            a.comparison(),
-                            a.level(),
-                            a.truePairs() + b.truePairs(),
-                            a.joined() + b.joined(),
-                            a.proposed() + b.proposed()));
-        }
     }
 
     /** The heaviest of the wrong pairs in clusters that blocking found: nothing else has to be looked at to know them. */

@@ -118,5 +118,9 @@ class ResidentsExampleTests {
         assertThat(evaluation.clusters().right())
                 .as("hardly anything that was compared is missed")
                 .isGreaterThanOrEqualTo(evaluation.closed() - 3);
+        assertThat(evaluation.strata())
+                .filteredOn(stratum -> stratum.comparison().equals("sex ="))
+                .extracting(Evaluation.Stratum::level)
+                .containsExactlyInAnyOrder("1", "2");
     }
 }
