@@ -8,9 +8,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Everything that a run leaves in the database, table by table, without surrogate ids and wall-clock columns: the published
- * state as {@link Checksum} sees it, and beside it the deliveries, the rows as staged, the records with their versions, the
- * links and the tasks.
+ * Everything that a run leaves in the database, table by table, without surrogate ids, wall-clock columns and the day in
+ * receipt numbers: the published state as {@link Checksum} sees it, and beside it the deliveries, the rows as staged, the
+ * records with their versions, the links and the tasks.
  */
 public record Fingerprint(Map<String, String> tables) {
 
@@ -55,15 +55,17 @@ public record Fingerprint(Map<String, String> tables) {
     private static Map<String, String> lines() {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("intake.submission", """
-                select concat_ws('|', sha256, bureau, feed, kind, scope, period, state, reason_zh, rows_read, rows_accepted,
-                       rows_rejected, rows_duplicate, rows_not_data,
+                select concat_ws('|', sha256, bureau, feed, kind, scope, period, state,
+                       regexp_replace(reason_zh, 'GY\\d{8}-', 'GY-', 'g'),
+                       rows_read, rows_accepted, rows_rejected, rows_duplicate, rows_not_data,
                        (select string_agg(c.scope, ',' order by c.scope) from intake.submission_scope c
                         where c.submission_id = s.submission_id)) as line
                 from intake.submission s
                 """);
         lines.put("intake.processing", """
                 select concat_ws('|', sha256, number, reason, processing_state, definition_version, business_date, format,
-                       encoding, hold_zh, released, rows_read, rows_accepted, rows_rejected, rows_duplicate, rows_not_data,
+                       encoding, regexp_replace(hold_zh, 'GY\\d{8}-', 'GY-', 'g'), released,
+                       rows_read, rows_accepted, rows_rejected, rows_duplicate, rows_not_data,
                        records_produced, records_new, records_changed, records_unchanged, records_conflicting, records_left,
                        records_unconfirmed) as line
                 from effective
