@@ -56,16 +56,18 @@ public class SubmissionStore {
                 .list();
     }
 
-    /** What was refused or held since a time and still is, oldest first. */
-    public List<Submission> turnedBackSince(Instant time) {
+    /** What was refused, held or published in that time and still is, oldest first. */
+    public List<Submission> settledBetween(Instant from, Instant to) {
         return jdbc.sql(SELECT + """
-                         s where state in ('refused', 'held')
-                           and (received_at >= :time or exists (
+                         s where state in ('refused', 'held') and received_at between :from and :to
+                            or state in ('refused', 'held', 'published') and exists (
                                 select 1 from intake.processing p
-                                where p.submission_id = s.submission_id and p.finished_at >= :time))
+                                where p.submission_id = s.submission_id and p.finished_at between :from and :to
+                                  and (s.state <> 'published' or p.state = 'effective'))
                          order by submission_id
                         """)
-                .param("time", Timestamp.from(time))
+                .param("from", Timestamp.from(from))
+                .param("to", Timestamp.from(to))
                 .query(SubmissionStore::map)
                 .list();
     }

@@ -72,6 +72,9 @@ class Jobs {
                                 station.publish(job.number(PUBLICATION), computed, job.text(CAUSE), current.watch()));
                     }
                     station.hold(current.folding().folded().holds());
+                    if (computed == null) {
+                        station.publishNothing();
+                    }
                 }))
                 .build();
     }

@@ -170,9 +170,9 @@ public class Night {
 
         /** What a dead run had published, refused or held without saying so, staged, begun, or registered but not begun. */
         void finishInterrupted() {
-            publications.lastWords().forEach(interrupted::add);
-            log.silentSince()
-                    .ifPresent(time -> submissions.turnedBackSince(time).forEach(back -> interrupted.add(back.id())));
+            log.silent().stream()
+                    .flatMap(run -> submissions.settledBetween(run.from(), run.to()).stream())
+                    .forEach(settled -> interrupted.add(settled.id()));
             submissions.inState(SubmissionState.STAGED).forEach(staged -> interrupted.add(staged.id()));
             processingStore.inState("running").forEach(left -> {
                 interrupted.add(left.submissionId());

@@ -163,6 +163,11 @@ class PublicationStation {
         publisher.hold(holds);
     }
 
+    /** Ends a publication for which nothing was computed. */
+    void publishNothing() {
+        pending.comeToNothing();
+    }
+
     private List<String> deathFeeds() {
         return feeds.all().stream()
                 .filter(feed -> feed.loads().stream().anyMatch(load -> load.table() == LoadTable.DEATH))

@@ -1,6 +1,5 @@
 package org.guiyi.pipeline;
 
-import java.util.List;
 import java.util.Optional;
 import org.guiyi.pipeline.PublicationStation.Published;
 import org.guiyi.pipeline.PublicationStation.Watch;
@@ -32,11 +31,6 @@ class Publications {
         this.pending = pending;
         this.runner = runner;
         this.job = job;
-    }
-
-    /** Submissions that a dead run published, but did not live to report. */
-    List<Long> lastWords() {
-        return pending.publishedByTheDead();
     }
 
     /** Publishes what waits; nothing happens when nothing does. Stays open until it is {@link #close closed}. */

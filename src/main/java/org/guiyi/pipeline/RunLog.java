@@ -99,15 +99,22 @@ class RunLog {
         });
     }
 
-    /** When the first of the runs began that took deliveries and ended, or died, before they could say what came of them. */
-    Optional<Instant> silentSince() {
+    /** The time of a run that has ended, or was found dead. */
+    record Span(Instant from, Instant to) {}
+
+    /** The runs since the last one that told what came of the deliveries: they failed, stopped or died before they could. */
+    List<Span> silent() {
         return jdbc.sql("""
-                        select started_at from batch.run
+                        select started_at, finished_at from batch.run
                         where cause in ('nightly', 'import') and outcome in ('died', 'failed', 'stopped')
                           and run_id > (select coalesce(max(run_id), 0) from batch.run
                                         where cause in ('nightly', 'import') and outcome in ('done', 'partly'))
-                        order by run_id limit 1
-                        """).query(Timestamp.class).optional().map(Timestamp::toInstant);
+                        order by run_id
+                        """)
+                .query((row, number) -> new Span(
+                        row.getTimestamp("started_at").toInstant(),
+                        row.getTimestamp("finished_at").toInstant()))
+                .list();
     }
 
     private static String name(long run) {

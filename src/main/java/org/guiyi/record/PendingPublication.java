@@ -69,20 +69,23 @@ public class PendingPublication {
 
     /** Whether a run died on its way to a publication. */
     public boolean leftOver() {
-        return jdbc.sql("select exists (select 1 from register.pending)")
+        return jdbc.sql("select exists (select 1 from register.pending where publication > ?)")
+                .param(published())
                 .query(Boolean.class)
                 .single();
     }
 
-    /** Submissions that became effective with a publication whose run died before it closed it. */
-    public List<Long> publishedByTheDead() {
-        return jdbc.sql("""
-                        select distinct p.submission_id
-                        from register.pending d
-                        join register.publication n using (publication)
-                        join intake.processing p on p.state = 'effective' and p.finished_at >= d.started_at
-                        order by 1
-                        """).query(Long.class).list();
+    /**
+     * Ends a publication that publishes nothing. It is over before the job that computed it is: left open, it would be gone on
+     * with by a run whose job has ended already.
+     */
+    public void comeToNothing() {
+        transaction.executeWithoutResult(status -> {
+            discardLines();
+            jdbc.sql("delete from register.pending where publication > ?")
+                    .param(published())
+                    .update();
+        });
     }
 
     /** Takes every line of an unpublished publication back and closes it. */
@@ -95,11 +98,7 @@ public class PendingPublication {
     public void discardLines() {
         transaction.executeWithoutResult(status -> {
             long published = published();
-            boolean left = jdbc.sql("select exists (select 1 from register.pending where publication > ?)")
-                    .param(published)
-                    .query(Boolean.class)
-                    .single();
-            if (left) {
+            if (leftOver()) {
                 VERSIONED.forEach(table -> discard(table, published));
                 TRIED_OUT.forEach(sql -> jdbc.sql(sql).update());
                 jdbc.sql("delete from register.record where from_publication > ?")

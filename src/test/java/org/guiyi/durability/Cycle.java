@@ -1,10 +1,14 @@
 package org.guiyi.durability;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.guiyi.pipeline.Fingerprint;
 
 /**
@@ -57,14 +61,39 @@ record Cycle(TwoNights nights, Server.Database database, Path home, Fingerprint 
                 .filter(counts)
                 .toList();
         long unfinished = database.unfinished();
-        boolean well = exit <= 1 && violations.isEmpty() && differences.isEmpty() && unfinished == 0;
+        List<String> untold = untold();
+        boolean well =
+                exit <= 1 && violations.isEmpty() && differences.isEmpty() && unfinished == 0 && untold.isEmpty();
         if (well) {
             nights.server().drop(database);
             return "";
         }
-        return "%s: database %s, exit code %d, %d executions unfinished, violations %s, differences %s%n%s%n%s"
+        return "%s: database %s, exit code %d, %d executions unfinished, violations %s, differences %s, no receipts for %s%n%s%n%s"
                 .formatted(
-                        what, database.name(), exit, unfinished, some(violations), differences, last.said(), logEnd());
+                        what,
+                        database.name(),
+                        exit,
+                        unfinished,
+                        some(violations),
+                        differences,
+                        some(untold),
+                        last.said(),
+                        logEnd());
+    }
+
+    /** Submissions that something came of, but whose receipts lie nowhere: their senders never hear of it. */
+    private List<String> untold() {
+        Set<String> told = new HashSet<>();
+        try (Stream<Path> files = Files.walk(home.resolve("reports"))) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".txt"))
+                    .forEach(name -> told.add(name.replace(".txt", "")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return database.receipts().stream()
+                .filter(receipt -> !told.contains(receipt))
+                .toList();
     }
 
     /** The last lines of its log, the place of a failure among them. */

@@ -56,7 +56,13 @@ record PlantedBug(String name, String table, String timing, String body, String 
                     "register.record_key, register.membership, register.link",
                     "before delete",
                     "if old.from_publication > register.published() then return null; end if; return old;",
-                    "match:end"));
+                    "match:end"),
+            new PlantedBug(
+                    "nobody hears what a dead run published",
+                    "batch.run",
+                    "before update",
+                    "if new.outcome = 'died' then new.outcome = 'done'; end if; return new;",
+                    "publish:committed"));
 
     /** Plants it. */
     void into(Server.Database database) {

@@ -44,6 +44,13 @@ final class Server {
                             """).query(Long.class).single();
         }
 
+        /** The receipt numbers of what was published, refused or held. */
+        List<String> receipts() {
+            return jdbc().sql("""
+                            select receipt_no from intake.submission where state in ('published', 'refused', 'held') order by 1
+                            """).query(String.class).list();
+        }
+
         /** What the invariants find wrong. */
         List<String> violations() {
             return jdbc().sql("select invariant || ': ' || detail from audit.violation order by 1")

@@ -136,12 +136,30 @@ class RestartTests {
     @Test
     void reportsWhatADeadRunPublishedButDidNotLiveToSay() {
         inbox.leftBehind("留守9月.xlsx", "2026年9月", MadeUpChild.range(0, 8));
-        guiyi.night(inbox);
-        run("insert into register.pending (publication, started_at) values (1, now() - interval '1 hour')");
+        ReceiptNumber receipt = receipt(guiyi.night(inbox));
+        run(
+                "update batch.run set outcome = null, finished_at = null",
+                "insert into register.pending (publication, started_at) values (1, now())");
+        guiyi.operations().withdraw(receipt, "试", true);
 
         NightSummary next = guiyi.night(inbox);
 
         assertThat(next.submissions()).extracting(Line::verdict).containsExactly(Verdict.ACCEPTED);
+        assertThat(next.publication()).isOne();
+        assertThat(guiyi.night(inbox).submissions())
+                .extracting(Line::verdict)
+                .containsExactly(Verdict.DELIVERED_BEFORE);
+    }
+
+    @Test
+    void goesOnAfterARunThatHadNothingToPublishAndDiedBeforeItSaidSo() {
+        inbox.leftBehind("留守9月.xlsx", "2026年9月", MadeUpChild.range(0, 8));
+        guiyi.night(inbox);
+        run("insert into register.pending (publication, started_at) values (2, now())");
+        guiyi.get(Publications.class).publish("nightly");
+
+        NightSummary next = guiyi.night(inbox);
+
         assertThat(next.publication()).isOne();
     }
 
