@@ -19,8 +19,8 @@ import org.guiyi.intake.Inbox;
 import org.guiyi.intake.NotAsMarkedException;
 import org.guiyi.intake.StillWrittenException;
 import org.guiyi.schedule.Request;
+import org.guiyi.schedule.RequestQueue;
 import org.guiyi.schedule.RequestedImport;
-import org.guiyi.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +53,7 @@ final class RequestCommand implements Callable<Integer> {
     public Integer call() {
         try (Application application = Guiyi.of(spec).open()) {
             list(
-                    application.get(Schedule.class).requests(MOST),
+                    application.get(RequestQueue.class).latest(MOST),
                     spec.commandLine().getOut());
             return Guiyi.OK;
         }
@@ -125,13 +125,13 @@ final class RequestCommand implements Callable<Integer> {
                 if (feed != null && feeds.find(feed).isEmpty()) {
                     throw UnknownFeed.of(feed, feeds);
                 }
-                return queued(spec, ask(application.get(Schedule.class), imports));
+                return queued(spec, ask(application.get(RequestQueue.class), imports));
             }
         }
 
-        private static long ask(Schedule schedule, List<RequestedImport> imports) {
+        private static long ask(RequestQueue queue, List<RequestedImport> imports) {
             try {
-                return schedule.ask(imports);
+                return queue.ask(imports);
             } catch (StillWrittenException e) {
                 throw new UsageException(
                         "有文件还在写入，没有排队。请写完后再提出",
@@ -174,7 +174,7 @@ final class RequestCommand implements Callable<Integer> {
         public Integer call() {
             options.check();
             try (Application application = Guiyi.of(spec).open()) {
-                return queued(spec, application.get(Schedule.class).ask(options.selection(application)));
+                return queued(spec, application.get(RequestQueue.class).ask(options.selection(application)));
             }
         }
     }
@@ -192,7 +192,7 @@ final class RequestCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             try (Application application = Guiyi.of(spec).open()) {
-                return queued(spec, application.get(Schedule.class).askToRebuild());
+                return queued(spec, application.get(RequestQueue.class).askToRebuild());
             }
         }
     }
@@ -213,7 +213,7 @@ final class RequestCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             try (Application application = Guiyi.of(spec).open()) {
-                if (!application.get(Schedule.class).cancel(number)) {
+                if (!application.get(RequestQueue.class).cancel(number)) {
                     throw new UsageException(
                             "请求 " + number + " 不在排队：没有这个请求，或已开始、已结束。见 guiyi request",
                             "Request " + number + " is not in the queue: unknown, begun or over. See guiyi request");

@@ -2,8 +2,6 @@ package org.guiyi.schedule;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -22,59 +20,46 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.guiyi.audit.AuditTrail;
 import org.guiyi.feed.DefinitionFaultsException;
 import org.guiyi.feed.FeedDefinition;
 import org.guiyi.feed.FeedDefinitions;
 import org.guiyi.intake.Inbox;
-import org.guiyi.intake.NotAsMarkedException;
-import org.guiyi.intake.StillWrittenException;
 import org.guiyi.pipeline.DiscreetException;
 import org.guiyi.pipeline.Night;
 import org.guiyi.pipeline.NightProgress;
 import org.guiyi.pipeline.NightSummary;
 import org.guiyi.pipeline.Retention;
-import org.guiyi.pipeline.Selection;
 import org.guiyi.pipeline.Settings;
 import org.guiyi.pipeline.StoppedException;
-import org.guiyi.schedule.Request.Kind;
-import org.guiyi.schedule.Request.State;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The night and retention at their times, and requests that are carried out once. Any number of instances share it through the database: each
+ * The night and retention at their times, and requests in between. Any number of instances share it through the database: each
  * due run is carried out by one of them; one that was missed while none was up is made up for once.
  */
 @Component
 public class Schedule {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
-    private static final String TABLE = "batch.scheduled_tasks";
+    static final String TABLE = "batch.scheduled_tasks";
     private static final String NIGHT = "night";
     private static final String RETENTION = "retention";
-    private static final String REQUEST = "request";
-    private static final Duration TRY_AGAIN = Duration.ofSeconds(15);
+    static final Duration TRY_AGAIN = Duration.ofSeconds(15);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
     private static final int TRIES = 3;
 
     private final DataSource database;
     private final Night night;
     private final Retention retention;
-    private final RequestRunner runner;
-    private final RequestStore requests;
-    private final RequestedFiles files;
+    private final RequestQueue requests;
     private final FeedDefinitions feeds;
     private final Settings settings;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
-    private final AuditTrail audit;
     private final ObjectProvider<OneTimeTask<Void>> more;
     private final Clock clock;
     private volatile @Nullable Serving serving;
@@ -83,26 +68,19 @@ public class Schedule {
             DataSource database,
             Night night,
             Retention retention,
-            RequestRunner runner,
-            RequestStore requests,
+            RequestQueue requests,
             FeedDefinitions feeds,
             Settings settings,
             JdbcClient jdbc,
-            TransactionTemplate transaction,
-            AuditTrail audit,
             ObjectProvider<OneTimeTask<Void>> more,
             Clock clock) {
         this.database = database;
         this.night = night;
         this.retention = retention;
-        this.runner = runner;
         this.requests = requests;
-        this.files = new RequestedFiles(settings.home());
         this.feeds = feeds;
         this.settings = settings;
         this.jdbc = jdbc;
-        this.transaction = transaction;
-        this.audit = audit;
         this.more = more;
         this.clock = clock;
     }
@@ -192,7 +170,7 @@ public class Schedule {
                 .ifPresentOrElse(
                         cron -> due.add(retention(new CronSchedule(cron, plan.zone()))), this::forgetRetention);
         List<Task<?>> known = new ArrayList<>(more.orderedStream().toList());
-        known.add(requestTask());
+        known.add(requests.task());
         Scheduler scheduler = Scheduler.create(database, known)
                 .startTasks(due)
                 .tableName(TABLE)
@@ -252,13 +230,6 @@ public class Schedule {
                     work.run();
                     return 0;
                 });
-    }
-
-    private OneTimeTask<Void> requestTask() {
-        return Tasks.oneTime(REQUEST)
-                .onFailure((failed, operations) ->
-                        operations.reschedule(failed, clock.instant().plus(TRY_AGAIN)))
-                .execute((instance, context) -> runner.run(Long.parseLong(instance.getId())));
     }
 
     private void night(NightlyPlan plan, Nights nights) {
@@ -328,75 +299,5 @@ public class Schedule {
                         .map(late -> new Late(
                                 late.feed(), late.scope(), late.period().toString(), late.due()))
                         .toList();
-    }
-
-    /**
-     * Puts an import into the queue; the files are copied now.
-     *
-     * @throws StillWrittenException when one of them still changes
-     * @throws NotAsMarkedException when one has another content than its marker tells
-     */
-    public long ask(List<RequestedImport> imports) {
-        files.awaitRest(imports);
-        return transaction.execute(status -> {
-            long number = requests.add(Kind.IMPORT, List.of());
-            files.keep(number, imports);
-            audit.note("request", REQUEST + " " + number, Kind.IMPORT.word());
-            queue(number);
-            return number;
-        });
-    }
-
-    /** Puts a re-import into the queue; what fits the selection is looked up when its turn has come. */
-    public long ask(Selection selection) {
-        return ask(Kind.REIMPORT, selection.words());
-    }
-
-    /** Puts a rebuild into the queue. */
-    public long askToRebuild() {
-        return ask(Kind.REBUILD, List.of());
-    }
-
-    private long ask(Kind kind, List<String> words) {
-        return transaction.execute(status -> {
-            long number = requests.add(kind, words);
-            audit.note("request", REQUEST + " " + number, (kind.word() + " " + String.join(" ", words)).strip());
-            queue(number);
-            return number;
-        });
-    }
-
-    /** Takes a request out of the queue; false, if it is at work, over or unknown. */
-    public boolean cancel(long number) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            if (!requests.move(number, State.CANCELLED, State.QUEUED)) {
-                return false;
-            }
-            try {
-                client().cancel(TaskInstanceId.of(REQUEST, Long.toString(number)));
-            } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
-                status.setRollbackOnly();
-                return false;
-            }
-            files.drop(number);
-            audit.note("cancel", REQUEST + " " + number, "");
-            return true;
-        }));
-    }
-
-    /** The latest requests, newest first. */
-    public List<Request> requests(int most) {
-        return requests.latest(most);
-    }
-
-    private void queue(long number) {
-        client().scheduleIfNotExists(requestTask().instance(Long.toString(number)), clock.instant());
-    }
-
-    /** Writes in the transaction at work: a request and its place in the queue come about together. */
-    private SchedulerClient client() {
-        return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database), requestTask())
-                .tableName(TABLE)
-                .build();
     }
 }
