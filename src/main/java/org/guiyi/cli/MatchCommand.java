@@ -52,6 +52,29 @@ final class MatchCommand implements Callable<Integer> {
         return Guiyi.USAGE;
     }
 
+    /** Who is who, where that is known. */
+    static final class TruthOptions {
+        @Option(
+                names = "--truth",
+                paramLabel = "FILE",
+                description = "真值：record_id 与 cluster，或 record_a 与 record_b。 The truth: labels or pairs.")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--truth-column",
+                paramLabel = "NAME",
+                description = "输入中的真值列。 A column of the inputs that says it.")
+        private @Nullable String column;
+
+        Optional<Path> file() {
+            return Optional.ofNullable(file);
+        }
+
+        Optional<String> column() {
+            return Optional.ofNullable(column);
+        }
+    }
+
     /** What all of them take. */
     static final class Inputs {
         @Option(
@@ -142,17 +165,8 @@ final class MatchCommand implements Callable<Integer> {
         @Mixin
         private Inputs inputs = new Inputs();
 
-        @Option(
-                names = "--truth",
-                paramLabel = "FILE",
-                description = "真值：record_id 与 cluster，或 record_a 与 record_b。 The truth: labels or pairs.")
-        private @Nullable Path truth;
-
-        @Option(
-                names = "--truth-column",
-                paramLabel = "NAME",
-                description = "输入中的真值列。 A column of the inputs that says it.")
-        private @Nullable String truthColumn;
+        @Mixin
+        private TruthOptions truth = new TruthOptions();
 
         @Spec
         private CommandSpec spec = CommandSpec.create();
@@ -160,7 +174,7 @@ final class MatchCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             return withBar(spec, (progress, remarks) -> {
-                LinkOptions options = inputs.options(Optional.ofNullable(truth), Optional.ofNullable(truthColumn));
+                LinkOptions options = inputs.options(truth.file(), truth.column());
                 LinkFiles files = LinkFiles.of(options, progress, remarks);
                 BlockReport blocks = files.blocks();
                 Optional<BlockReach> reach = files.reach();
@@ -232,17 +246,8 @@ final class MatchCommand implements Callable<Integer> {
         @Mixin
         private Inputs inputs = new Inputs();
 
-        @Option(
-                names = "--truth",
-                paramLabel = "FILE",
-                description = "真值：record_id 与 cluster，或 record_a 与 record_b。 The truth: labels or pairs.")
-        private @Nullable Path truth;
-
-        @Option(
-                names = "--truth-column",
-                paramLabel = "NAME",
-                description = "输入中的真值列。 A column of the inputs that says it.")
-        private @Nullable String truthColumn;
+        @Mixin
+        private TruthOptions truth = new TruthOptions();
 
         @Option(names = "--out", paramLabel = "DIR", required = true, description = "输出文件夹。 Output folder.")
         private Path out = Path.of("out");
@@ -253,7 +258,7 @@ final class MatchCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             return withBar(spec, (progress, remarks) -> {
-                LinkOptions options = inputs.options(Optional.ofNullable(truth), Optional.ofNullable(truthColumn));
+                LinkOptions options = inputs.options(truth.file(), truth.column());
                 Evaluation found = LinkFiles.of(options, progress, remarks).evaluate(out);
                 return printer -> {
                     printer.evaluation(found);

@@ -63,24 +63,12 @@ final class ConstraintReader {
     }
 
     private Optional<Constraints.Bound> bound(Scalar scalar, String property) {
-        return switch (type) {
-            case DATE -> date(scalar, property);
-            case YEARMONTH -> month(scalar, property);
-            case INTEGER, NUMBER -> number(scalar, property, BigDecimal.ONE);
-            case MONEY -> number(scalar, property, FEN);
-            case STRING,
-                    ANY,
-                    NAME,
-                    IDENTITY,
-                    STUDENT_NUMBER,
-                    DISABILITY_CERTIFICATE,
-                    BIRTH_CERTIFICATE,
-                    CREDIT_CODE,
-                    PHONE,
-                    ACCOUNT,
-                    ADDRESS,
-                    BOOLEAN,
-                    CODE -> {
+        return switch (type.valueSpace()) {
+            case DATES -> date(scalar, property);
+            case MONTHS -> month(scalar, property);
+            case INTEGERS, DECIMALS -> number(scalar, property, BigDecimal.ONE);
+            case AMOUNTS -> number(scalar, property, FEN);
+            case TEXTS, TRUTHS -> {
                 faults.add(scalar.place(), "CONSTRAINT_UNFIT", "constraint", property, "type", type.key());
                 yield Optional.empty();
             }

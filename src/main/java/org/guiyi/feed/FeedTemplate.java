@@ -85,24 +85,11 @@ public final class FeedTemplate {
         CellStyle style = workbook.createCellStyle();
         style.setDataFormat(workbook.createDataFormat()
                 .getFormat(
-                        switch (field.type()) {
-                            case MONEY -> "0.00";
-                            case INTEGER, NUMBER -> "General";
-                            case DATE -> "yyyy-mm-dd";
-                            case STRING,
-                                    ANY,
-                                    NAME,
-                                    IDENTITY,
-                                    STUDENT_NUMBER,
-                                    DISABILITY_CERTIFICATE,
-                                    BIRTH_CERTIFICATE,
-                                    CREDIT_CODE,
-                                    PHONE,
-                                    ACCOUNT,
-                                    ADDRESS,
-                                    YEARMONTH,
-                                    BOOLEAN,
-                                    CODE -> "@";
+                        switch (field.type().valueSpace()) {
+                            case AMOUNTS -> "0.00";
+                            case INTEGERS, DECIMALS -> "General";
+                            case DATES -> "yyyy-mm-dd";
+                            case TEXTS, MONTHS, TRUTHS -> "@";
                         }));
         return style;
     }

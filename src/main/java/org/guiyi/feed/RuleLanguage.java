@@ -148,23 +148,12 @@ final class RuleLanguage {
     }
 
     private static CelType type(FieldType type) {
-        return switch (type) {
-            case DATE, YEARMONTH -> SimpleType.TIMESTAMP;
-            case INTEGER, MONEY -> SimpleType.INT;
-            case NUMBER -> SimpleType.DOUBLE;
-            case BOOLEAN -> SimpleType.BOOL;
-            case STRING,
-                    ANY,
-                    NAME,
-                    IDENTITY,
-                    STUDENT_NUMBER,
-                    DISABILITY_CERTIFICATE,
-                    BIRTH_CERTIFICATE,
-                    CREDIT_CODE,
-                    PHONE,
-                    ACCOUNT,
-                    ADDRESS,
-                    CODE -> SimpleType.STRING;
+        return switch (type.valueSpace()) {
+            case DATES, MONTHS -> SimpleType.TIMESTAMP;
+            case INTEGERS, AMOUNTS -> SimpleType.INT;
+            case DECIMALS -> SimpleType.DOUBLE;
+            case TRUTHS -> SimpleType.BOOL;
+            case TEXTS -> SimpleType.STRING;
         };
     }
 

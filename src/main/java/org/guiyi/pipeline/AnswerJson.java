@@ -3,8 +3,6 @@ package org.guiyi.pipeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.guiyi.intake.RowBalance;
-import org.guiyi.record.Effects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,8 +69,8 @@ public final class AnswerJson {
             json.put("why_zh", why.zh());
             json.put("why_en", why.en());
         });
-        json.put("rows_before", rows(changes.before()));
-        json.put("rows_after", rows(changes.after()));
+        json.put("rows_before", changes.before().counts());
+        json.put("rows_after", changes.after().counts());
         json.put("verdicts_changed", changes.changed());
         json.put("verdicts", changes.turns());
         json.put("problems", changes.problems());
@@ -93,27 +91,10 @@ public final class AnswerJson {
         return json;
     }
 
-    private static Map<String, Long> rows(RowBalance rows) {
-        Map<String, Long> json = new LinkedHashMap<>();
-        json.put("read", rows.read());
-        json.put("accepted", rows.accepted());
-        json.put("rejected", rows.rejected());
-        json.put("duplicate", rows.duplicate());
-        json.put("not_data", rows.notData());
-        return json;
-    }
-
     private static Map<String, Object> applied(Impact.Applied applied) {
-        Effects effects = applied.effects();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("receipt", applied.receipt());
-        json.put("produced", effects.produced());
-        json.put("new", effects.added());
-        json.put("changed", effects.changed());
-        json.put("unchanged", effects.unchanged());
-        json.put("conflicting", effects.conflicting());
-        json.put("left", effects.left());
-        json.put("unconfirmed", effects.unconfirmed());
+        json.putAll(applied.effects().balance().counts());
         json.put("replayed", applied.replayed());
         return json;
     }

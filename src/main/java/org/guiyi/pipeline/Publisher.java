@@ -7,12 +7,10 @@ import java.util.Optional;
 import org.guiyi.audit.AuditTrail;
 import org.guiyi.intake.Bilingual;
 import org.guiyi.intake.ProcessingStore;
-import org.guiyi.intake.RecordBalance;
 import org.guiyi.intake.Submission;
 import org.guiyi.intake.SubmissionState;
 import org.guiyi.intake.SubmissionStore;
 import org.guiyi.person.Warehouse;
-import org.guiyi.record.Effects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -93,7 +91,7 @@ class Publisher {
         change.add().stream()
                 .filter(processing -> !folded.holds().containsKey(processing))
                 .forEach(this::makeEffective);
-        folded.effects().forEach(this::writeBalance);
+        folded.effects().forEach((processing, effects) -> processings.setRecords(processing, effects.balance()));
         long persons = warehouse.publish(publication);
         jdbc.sql("""
                             insert into register.publication
@@ -164,18 +162,5 @@ class Publisher {
         processings.setState(processing, "effective");
         processings.show(processing);
         submissions.setState(submission, SubmissionState.PUBLISHED, Optional.empty());
-    }
-
-    private void writeBalance(long processing, Effects effects) {
-        processings.setRecords(
-                processing,
-                new RecordBalance(
-                        effects.produced(),
-                        effects.added(),
-                        effects.changed(),
-                        effects.unchanged(),
-                        effects.conflicting(),
-                        effects.left(),
-                        effects.unconfirmed()));
     }
 }

@@ -1,5 +1,7 @@
 package org.guiyi.record;
 
+import org.guiyi.intake.RecordBalance;
+
 /**
  * What a processing does to the records of its scopes.
  *
@@ -22,4 +24,10 @@ public record Effects(
         long presentBefore,
         long left,
         long unconfirmed,
-        double worstDepartures) {}
+        double worstDepartures) {
+
+    /** What of it is kept in the ledger. */
+    public RecordBalance balance() {
+        return new RecordBalance(produced, added, changed, unchanged, conflicting, left, unconfirmed);
+    }
+}

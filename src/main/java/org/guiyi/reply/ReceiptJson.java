@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.guiyi.intake.Bilingual;
 import org.guiyi.intake.ReceiptNumber;
 import org.guiyi.intake.RecordBalance;
-import org.guiyi.intake.RowBalance;
 import org.guiyi.reply.Receipt.ProblemCount;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
@@ -33,8 +32,8 @@ final class ReceiptJson {
         json.put("file", receipt.file());
         json.put("delivered_at", receipt.deliveredAt().toString());
         json.put("state", receipt.state().word());
-        json.put("rows", rows(receipt.rows()));
-        json.put("records", receipt.records().map(ReceiptJson::records).orElse(null));
+        json.put("rows", receipt.rows().counts());
+        json.put("records", receipt.records().map(RecordBalance::counts).orElse(null));
         json.put("open_rejections", receipt.openRejections());
         json.put("answered_rejections", receipt.answeredRejections());
         json.put(
@@ -43,28 +42,6 @@ final class ReceiptJson {
         json.put("reason", both(receipt.reason()));
         json.put("next", both(receipt.next()));
         return JSON.writeValueAsString(json);
-    }
-
-    private static Map<String, Object> rows(RowBalance rows) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("read", rows.read());
-        json.put("accepted", rows.accepted());
-        json.put("rejected", rows.rejected());
-        json.put("duplicate", rows.duplicate());
-        json.put("not_data", rows.notData());
-        return json;
-    }
-
-    private static Map<String, Object> records(RecordBalance records) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("produced", records.produced());
-        json.put("new", records.added());
-        json.put("changed", records.changed());
-        json.put("unchanged", records.unchanged());
-        json.put("conflicting", records.conflicting());
-        json.put("left", records.left());
-        json.put("unconfirmed", records.unconfirmed());
-        return json;
     }
 
     private static Map<String, Object> problem(ProblemCount problem) {

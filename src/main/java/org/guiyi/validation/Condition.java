@@ -104,24 +104,13 @@ final class Condition {
     }
 
     private static Object typed(FieldType type, String value) {
-        return switch (type) {
-            case DATE -> instant(LocalDate.parse(value));
-            case YEARMONTH -> instant(YearMonth.parse(value).atDay(1));
-            case INTEGER, MONEY -> Long.valueOf(value);
-            case NUMBER -> Double.valueOf(value);
-            case BOOLEAN -> value.equals("1");
-            case STRING,
-                    ANY,
-                    NAME,
-                    IDENTITY,
-                    STUDENT_NUMBER,
-                    DISABILITY_CERTIFICATE,
-                    BIRTH_CERTIFICATE,
-                    CREDIT_CODE,
-                    PHONE,
-                    ACCOUNT,
-                    ADDRESS,
-                    CODE -> value;
+        return switch (type.valueSpace()) {
+            case DATES -> instant(LocalDate.parse(value));
+            case MONTHS -> instant(YearMonth.parse(value).atDay(1));
+            case INTEGERS, AMOUNTS -> Long.valueOf(value);
+            case DECIMALS -> Double.valueOf(value);
+            case TRUTHS -> value.equals("1");
+            case TEXTS -> value;
         };
     }
 

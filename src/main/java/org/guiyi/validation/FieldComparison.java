@@ -91,22 +91,11 @@ record FieldComparison(Relation relation, int left, int right, boolean asNumbers
     }
 
     private static Optional<FieldComparison> of(Relation relation, int left, int right, FieldType type) {
-        return switch (type) {
-            case DATE, YEARMONTH -> Optional.of(new FieldComparison(relation, left, right, false));
-            case INTEGER, MONEY -> Optional.of(new FieldComparison(relation, left, right, true));
-            case NUMBER, BOOLEAN -> Optional.empty();
-            case STRING,
-                    ANY,
-                    NAME,
-                    IDENTITY,
-                    STUDENT_NUMBER,
-                    DISABILITY_CERTIFICATE,
-                    BIRTH_CERTIFICATE,
-                    CREDIT_CODE,
-                    PHONE,
-                    ACCOUNT,
-                    ADDRESS,
-                    CODE ->
+        return switch (type.valueSpace()) {
+            case DATES, MONTHS -> Optional.of(new FieldComparison(relation, left, right, false));
+            case INTEGERS, AMOUNTS -> Optional.of(new FieldComparison(relation, left, right, true));
+            case DECIMALS, TRUTHS -> Optional.empty();
+            case TEXTS ->
                 relation.asksForOrder()
                         ? Optional.empty()
                         : Optional.of(new FieldComparison(relation, left, right, false));

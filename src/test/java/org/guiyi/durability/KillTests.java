@@ -44,6 +44,9 @@ class KillTests {
             "night:published");
 
     private static final int STRIDE = Integer.getInteger("guiyi.stride", 60);
+    /** A recovery from a death late in the night has hardly more commits. */
+    private static final int EARLY = 40;
+
     private static final int KILLS = Integer.getInteger("guiyi.kills", 30);
 
     private static final TwoNights NIGHTS = TwoNights.prepared();
@@ -174,7 +177,8 @@ class KillTests {
             ended.set(true);
         } else {
             deaths.incrementAndGet();
-            if (cycle.dieAfterCommit(1 + random.nextInt(number + STRIDE))) {
+            int within = random.nextBoolean() ? EARLY : number + STRIDE;
+            if (cycle.dieAfterCommit(1 + random.nextInt(within))) {
                 deaths.incrementAndGet();
             }
         }
