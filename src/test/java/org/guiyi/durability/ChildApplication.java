@@ -42,8 +42,13 @@ final class ChildApplication {
         return new ChildApplication(folder, jar + File.pathSeparator + libraries);
     }
 
-    /** Starts {@code guiyi} with these arguments; what it prints goes to a file beside its home. */
     Running start(Path home, Map<String, String> environment, List<String> options, List<String> arguments) {
+        return start(home, environment, options, arguments, "");
+    }
+
+    /** Starts {@code guiyi} with these arguments; it reads what is typed, and what it prints goes to a file beside its home. */
+    Running start(
+            Path home, Map<String, String> environment, List<String> options, List<String> arguments, String typed) {
         Path output = folder.resolve(home.getFileName() + ".out");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -61,6 +66,8 @@ final class ChildApplication {
         builder.environment().put("GUIYI_JOBS", Path.of("jobs").toAbsolutePath().toString());
         builder.environment().put("GUIYI_PROFILE", "demo");
         try {
+            Path input = Files.writeString(folder.resolve(home.getFileName() + ".in"), typed);
+            builder.redirectInput(input.toFile());
             return new Running(builder.start(), output, System.nanoTime());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

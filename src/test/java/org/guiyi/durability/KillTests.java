@@ -6,22 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.guiyi.pipeline.Fingerprint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A night or an operation that is killed and started again comes to the same as one that was never interrupted (RELIABILITY
+ * A night that is killed and started again comes to the same as one that was never interrupted (RELIABILITY
  * R1, R2), and a harness that could not notice would show (R14). The seed is printed; {@code -Dguiyi.seed} repeats it,
  * {@code -Dguiyi.kills} asks for more.
  */
@@ -50,7 +45,7 @@ class KillTests {
     private static final int KILLS = Integer.getInteger("guiyi.kills", 30);
 
     private static final TwoNights NIGHTS = TwoNights.prepared();
-    private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
+    private static final Together TOGETHER = new Together();
 
     @BeforeAll
     static void saysWhatTheNightIs() {
@@ -61,35 +56,17 @@ class KillTests {
 
     @AfterAll
     static void stops() {
-        TWO.shutdownNow();
+        TOGETHER.close();
     }
 
     @Test
     void survivesADeathAtEveryStepBoundary() throws Exception {
         long start = System.nanoTime();
-        assertThat(all(PLACES.stream()
+        assertThat(TOGETHER.all(PLACES.stream()
                         .map(place -> (Callable<String>) () -> diesAt(place))
                         .toList()))
                 .isEmpty();
         print("%d deaths at step boundaries in %d s", 2 * PLACES.size(), secondsSince(start));
-    }
-
-    @Test
-    void survivesADeathDuringAnOperation() throws Exception {
-        long start = System.nanoTime();
-        List<Callable<String>> operations = List.of(
-                () -> operates(
-                        List.of("withdraw", receiptOf("楚雄市农村留守儿童信息表2026年10月.xlsx"), "--reason", "试"),
-                        "match:end",
-                        "publish:committed"),
-                () -> operates(
-                        List.of("reimport", receiptOf("留守10月.xlsx"), "--date", "2026-11-06"),
-                        "stage:copied#2",
-                        "publish:before-commit"),
-                () -> operates(List.of("release", receiptOf("没有月份.xlsx"), "--period", "2026-07"), "stage:end"),
-                () -> operates(List.of("rebuild"), "publish:before-commit"));
-        assertThat(all(operations)).isEmpty();
-        print("6 deaths during operations in %d s", secondsSince(start));
     }
 
     /**
@@ -110,7 +87,7 @@ class KillTests {
                 int number = commit;
                 round.add(() -> diesAfterCommit(number, new Random(seed + number), deaths, ended));
             }
-            assertThat(all(round)).as("seed " + seed).isEmpty();
+            assertThat(TOGETHER.all(round)).as("seed " + seed).isEmpty();
         }
         print("%d deaths after commits, stride %d, in %d s, seed %d", deaths.get(), STRIDE, secondsSince(start), seed);
         assertThat(deaths).hasPositiveValue();
@@ -131,7 +108,7 @@ class KillTests {
                 String step = STEPS.get(cycle++ % STEPS.size());
                 round.add(() -> diesThrice(random, step, deaths));
             }
-            assertThat(all(round)).as("seed " + seed).isEmpty();
+            assertThat(TOGETHER.all(round)).as("seed " + seed).isEmpty();
         }
         print("%d deaths at random moments in %d s, by step: %s", deaths.count(), secondsSince(start), deaths);
     }
@@ -152,7 +129,7 @@ class KillTests {
         List<Callable<String>> unnoticed = PlantedBug.ALL.stream()
                 .map(bug -> (Callable<String>) () -> notices(bug) ? "" : "nobody noticed that " + bug.name())
                 .toList();
-        assertThat(all(unnoticed)).isEmpty();
+        assertThat(TOGETHER.all(unnoticed)).isEmpty();
     }
 
     /**
@@ -213,38 +190,6 @@ class KillTests {
         }
     }
 
-    /** Dies at two places, each time from the state after the second night; a night with nothing new ends what it began. */
-    private static String operates(List<String> command, String... places) {
-        Server.Database reference = NIGHTS.server().copy(NIGHTS.after());
-        int exit = NIGHTS.run(reference, NIGHTS.copyOfHomeAfter(), List.of(), command)
-                .await();
-        if (exit != 0) {
-            return command + " ends with " + exit;
-        }
-        Fingerprint expected = Fingerprint.of(reference.source());
-        NIGHTS.server().drop(reference);
-        for (String place : places) {
-            Cycle cycle = new Cycle(NIGHTS, NIGHTS.server().copy(NIGHTS.after()), NIGHTS.copyOfHomeAfter(), expected);
-            String wrong = cycle.dieAt(place, command);
-            if (wrong.isEmpty()) {
-                wrong = cycle.runToTheEnd(command.get(0) + " at " + place);
-            }
-            if (!wrong.isEmpty()) {
-                return wrong;
-            }
-        }
-        return "";
-    }
-
-    private static String receiptOf(String file) {
-        return NIGHTS.after()
-                .jdbc()
-                .sql("select receipt_no from intake.submission where file_name = ?")
-                .param(file)
-                .query(String.class)
-                .single();
-    }
-
     private static boolean notices(PlantedBug bug) {
         Cycle cycle = Cycle.of(NIGHTS);
         bug.into(cycle.database());
@@ -254,16 +199,6 @@ class KillTests {
         String noticed = cycle.runToTheEnd(bug.name());
         print("%s", noticed.lines().findFirst().orElse("NOT NOTICED: " + bug.name()));
         return !noticed.isEmpty();
-    }
-
-    private static List<String> all(List<Callable<String>> cycles) throws InterruptedException, ExecutionException {
-        List<String> wrong = new ArrayList<>();
-        for (Future<String> cycle : TWO.invokeAll(cycles)) {
-            if (!cycle.get().isEmpty()) {
-                wrong.add(cycle.get());
-            }
-        }
-        return wrong;
     }
 
     private static void sleep(double seconds) throws InterruptedException {

@@ -131,7 +131,13 @@ final class TwoNights {
     }
 
     ChildApplication.Running run(Server.Database database, Path home, List<String> options, List<String> arguments) {
-        return application.start(home, database.environment(), options, arguments);
+        return run(database, home, options, arguments, "");
+    }
+
+    /** Runs a command that this is typed into. */
+    ChildApplication.Running run(
+            Server.Database database, Path home, List<String> options, List<String> arguments, String typed) {
+        return application.start(home, database.environment(), options, arguments, typed);
     }
 
     /** Serves over this warehouse; the night runs when it is due, requests when they are asked for. */
